@@ -1,0 +1,1 @@
+"""The tables, and the encrypted file they live in."""

@@ -1,0 +1,1 @@
+"""What the office does: one public method, one use case, one transaction."""

@@ -1,0 +1,1 @@
+"""Counting: numbers first, paper later; this room counts and cannot lay out."""

@@ -1,0 +1,1 @@
+"""Paper: this room lays out and cannot count."""

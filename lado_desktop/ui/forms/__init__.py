@@ -1,0 +1,1 @@
+"""Forms: each fills one draft."""

@@ -1,0 +1,1 @@
+"""Pages: what the rail shows; pages do not know each other."""
