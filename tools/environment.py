@@ -81,7 +81,7 @@ def _install(lock: str) -> None:
     pip = [sys.executable, "-m", "pip"]
     if subprocess.run([*pip, "--version"], capture_output=True, check=False).returncode:
         raise CannotSetUp(
-            "This Python has no pip. Leave any active environment; on Debian or Ubuntu: sudo apt-get install -y python3-pip"
+            "This Python has no pip. Leave any active environment; on Debian: sudo apt-get install -y python3-pip"
         )
     words = ["install", "--quiet", "--require-hashes", "--only-binary", ":all:", "--no-compile", "-r", str(ROOT / lock)]
     # A user-wide or relocated install asked for in somebody's settings would miss the environment.

@@ -8,7 +8,9 @@ from environment import DEVELOPER, ROOT, RUNTIME, python
 
 INDEX = "https://pypi.org/simple"
 HEADER = "# Written by `make lock` from pyproject.toml, for all systems; do not edit.\n"
-SYSTEMS = ("x86_64-pc-windows-msvc", "aarch64-apple-darwin", "x86_64-manylinux_2_28")
+# The oldest systems Qt 6.12 has wheels for: macOS 14, and a Linux with glibc 2.34 (Debian 12, Ubuntu 22.04).
+SYSTEMS = ("x86_64-pc-windows-msvc", "aarch64-apple-darwin", "x86_64-manylinux_2_34")
+MAC = {"MACOSX_DEPLOYMENT_TARGET": "14.0"}
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 UV = ("-m", "uv", "--quiet", "--no-config")
 
@@ -39,7 +41,7 @@ def wheels(_words: list[str]) -> int:
             with tempfile.TemporaryDirectory(prefix="lado-") as folder:
                 ask = ("pip", "install", "--dry-run", "--only-binary", ":all:", "--require-hashes")
                 where = ("--python-platform", system, "--python-version", version, "--target", folder)
-                code = python(*UV, *ask, *where, "--default-index", INDEX, "-r", DEVELOPER)
+                code = python(*UV, *ask, *where, "--default-index", INDEX, "-r", DEVELOPER, extra=MAC)
             print(f"{system} Python {version}: {'every package has a wheel' if code == 0 else 'MISSING, see above'}")
             worst = max(worst, code)
     return worst
