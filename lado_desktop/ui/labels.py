@@ -10,6 +10,13 @@ UNKNOWN = "Something went wrong ({code}). Nothing was changed. If it happens aga
 SENTENCES: dict[str, str] = {
     "invalid": "{count} fields need another look before this can be saved.",
     "not_found": "That {kind} is not in this tracker. It may have been removed in the meantime.",
+    # Value lists and counts
+    "vocabulary_unknown": "There is no vocabulary called {name}. Choose one of those that ship with the program.",
+    "vocabulary_unreadable": "The vocabulary {name} cannot be read ({position}). Mend that page of values, or choose another.",
+    "profile_unknown": "There is no report profile called {name}. Choose one of those that ship with the program.",
+    "profile_unreadable": "The report profile {name} cannot be read ({position}). Mend that page of settings, or choose another.",
+    "table_unknown": "There is no table called {name}. Ask for one of the tables of the report.",
+    "period_backwards": "The period ends ({to:%d %b %Y}) before it begins ({start:%d %b %Y}). Put the earlier day first.",
 }
 
 # Beside a field: what to enter.
