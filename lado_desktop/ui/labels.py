@@ -1,4 +1,7 @@
-"""Sentences for codes: the only module that turns a trouble or a problem into words. Knows no Qt, so the command line reads it too."""
+"""Sentences for codes: the only module that turns a trouble or a problem into words.
+
+It knows no Qt, so that the command line reads it too.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ UNKNOWN = "Something went wrong ({code}). Nothing was changed. If it happens aga
 # Each sentence says what happened, what it means, what to do. Facts stand in braces.
 SENTENCES: dict[str, str] = {
     "invalid": "{count} fields need another look before this can be saved.",
+    "cancelled": "Stopped, as you asked. Nothing was changed.",
     "not_found": "That {kind} is not in this tracker. It may have been removed in the meantime.",
     # Value lists and counts
     "vocabulary_unknown": "There is no vocabulary called {name}. Choose one of those that ship with the program.",
@@ -20,7 +24,17 @@ SENTENCES: dict[str, str] = {
 }
 
 # Beside a field: what to enter.
-PROBLEMS: dict[str, str] = {}
+PROBLEMS: dict[str, str] = {
+    "not_a_date": "Enter a date, such as 12/5/2026 or today",
+    "not_a_number": "Enter a whole number",
+    "not_a_time": "Enter a time, such as 14:05",
+    "required": "Enter something here",
+}
+
+# On the progress page: what is being done now.
+PROGRESS: dict[str, str] = {
+    "": "Working",
+}
 
 
 def sentence(trouble: Trouble) -> str:
@@ -31,3 +45,9 @@ def sentence(trouble: Trouble) -> str:
 def problem(code: str) -> str:
     """The words to stand beside a field that has the problem `code`."""
     return PROBLEMS.get(code, f"Look at this again ({code})")
+
+
+def progress(code: str, done: int = 0, total: int = 0) -> str:
+    """How far a long piece of work is: "Reading rows: 8,000 of 20,000"."""
+    words = PROGRESS.get(code, PROGRESS[""])
+    return f"{words}: {done:,} of {total:,}" if total else words

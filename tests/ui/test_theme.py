@@ -69,7 +69,6 @@ def test_lengths_of_the_sheet_grow_with_the_text(qapp: QApplication) -> None:
 
 
 def test_open_windows_change_with_the_theme(qtbot: QtBot, qapp: QApplication) -> None:
-    theme.install(qapp, theme.Theme("light"))
     button, chip = QPushButton("Save"), Chip("Open", "accent")
     qtbot.addWidget(button)
     qtbot.addWidget(chip)
@@ -80,7 +79,6 @@ def test_open_windows_change_with_the_theme(qtbot: QtBot, qapp: QApplication) ->
     assert button.sizeHint().height() > 1.5 * before[0]
     assert chip.sizeHint().width() > 1.5 * before[1]
     assert button.grab().toImage().pixelColor(10, 10) == QColor(tokens().scheme["dark"]["surface"])
-    theme.install(qapp, theme.Theme("light"))
 
 
 def test_a_system_in_high_contrast_keeps_its_palette(qtbot: QtBot, qapp: QApplication) -> None:
@@ -89,7 +87,6 @@ def test_a_system_in_high_contrast_keeps_its_palette(qtbot: QtBot, qapp: QApplic
     plain = qapp.palette().color(QPalette.ColorRole.Window)
     assert plain != QColor(tokens().scheme["dark"]["window"])
     assert theme.current().color("window") == plain
-    theme.install(qapp, theme.Theme("light"))
 
 
 def test_the_notes_of_the_icons_are_shipped() -> None:
