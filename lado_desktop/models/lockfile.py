@@ -12,7 +12,7 @@ import secrets
 import socket
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Self
 
@@ -50,9 +50,10 @@ class LockFile:
     def take(cls, tracker_path: Path, who: str, clock: Clock, *, take_over: bool = False) -> Self:
         """Hold the lock of the tracker at `tracker_path`; `who` is a label, never a person's full name.
 
-        `take_over` is the user's consent to put aside a lock whose heartbeat stopped; one that beats is never put aside.
-        Raises OpenElsewhere: "open_elsewhere" or, where consent would help, "open_stale", each with who=, host=, since=;
-        "open_unknown" for a fresh lock that cannot be read. Raises Trouble("lock_not_written", reason=).
+        `take_over` is the user's consent to put aside a lock whose heartbeat stopped; one that beats is left alone.
+        Raises OpenElsewhere: "open_elsewhere" or, where consent would help, "open_stale", with who=, host=, since= (on
+        the wall clock); "open_unknown" or "open_unknown_stale" for a lock that cannot be read; or
+        Trouble("lock_not_written", reason=).
         """
         path = beside(tracker_path, ".lock")
         label = "".join(character for character in who if character.isprintable())[:LONGEST_LABEL]
@@ -68,23 +69,23 @@ class LockFile:
         return held
 
     def touch(self) -> bool:
-        """Beat once. False when the lock is no longer ours: somebody took it over, and nothing may be written any more."""
-        if not self.is_ours():
-            return False
+        """Beat once. False when the lock is no longer ours: somebody took it over, and nothing more may be written."""
         try:
+            if not self.is_ours():
+                return False
             self._beat()
-        except OSError:  # a share that is away for a moment is noticed by whoever writes next
-            return self.is_ours()
+        except OSError:  # a share that is away for a moment is not a lock lost; the next write will notice it
+            return True
         return True
 
     def is_ours(self) -> bool:
-        """Whether the file still says what we wrote into it."""
+        """Whether the file still says what we wrote into it. Raises OSError where that cannot be told."""
         return _read(self.path) == self.holder
 
     def release(self) -> None:
         """Let go, if the lock is still ours; may be called twice."""
-        if self.is_ours():
-            with suppress(OSError):
+        with suppress(OSError):
+            if self.is_ours():
                 self.path.unlink()
 
     def __enter__(self) -> Self:
@@ -117,6 +118,8 @@ class LockFile:
 def _put_aside(path: Path, host: str, clock: Clock, take_over: bool) -> None:
     """Remove the lock at `path` if nobody holds it any more, else raise OpenElsewhere."""
     holder = _read(path)
+    if not path.exists():  # let go just now
+        return
     left_here = holder is not None and holder.host == host and not is_running(holder.pid)
     if not left_here:
         if not _is_stale(path, clock):
@@ -125,9 +128,9 @@ def _put_aside(path: Path, host: str, clock: Clock, take_over: bool) -> None:
             raise _open_elsewhere(path, stale=True)
     aside = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
     with suppress(FileNotFoundError):
-        os.rename(path, aside)
+        path.rename(aside)
         if _read(aside) != holder:  # somebody else was quicker, and this is already their lock
-            os.rename(aside, path)
+            aside.rename(path)
             raise _open_elsewhere(path)
         aside.unlink()
 
@@ -149,13 +152,12 @@ def _open_elsewhere(path: Path, *, stale: bool = False) -> OpenElsewhere:
 
 
 def _read(path: Path) -> Holder | None:
-    """Who holds the lock, or None when there is none or its text is not one of ours."""
+    """Who holds the lock, or None when there is none or its text is not one of ours. Raises OSError."""
     try:
         with path.open("rb") as file:
-            found = json.loads(file.read(LARGEST))
-        holder = Holder(**found)
-        datetime.fromisoformat(holder.since).astimezone(UTC)
-    except (OSError, ValueError, TypeError, OverflowError, RecursionError):
+            holder = Holder(**json.loads(file.read(LARGEST)))
+        datetime.fromisoformat(holder.since).astimezone()
+    except (FileNotFoundError, ValueError, TypeError, OverflowError, RecursionError):
         return None
     texts = (holder.who, holder.host, holder.since, holder.nonce)
     is_ours = all(isinstance(text, str) and text.isprintable() for text in texts) and type(holder.pid) is int

@@ -14,6 +14,82 @@ SENTENCES: dict[str, str] = {
     "invalid": "{count} fields need another look before this can be saved.",
     "cancelled": "Stopped, as you asked. Nothing was changed.",
     "not_found": "That {kind} is not in this tracker. It may have been removed in the meantime.",
+    # Keys: passphrases, the recovery code, the key file, the lock file
+    "wrong_passphrase": (
+        "That passphrase does not open this tracker. Check for capitals and for spaces between the words, and try again. "
+        "If it is lost, the recovery code opens the tracker."
+    ),
+    "epoch_past": (
+        "This access was given before the tracker's key was last changed, so it no longer opens it. "
+        "Ask the owner for a new one."
+    ),
+    "passphrase_empty": "The passphrase is empty. Enter the passphrase of this tracker.",
+    "passphrase_long": "A passphrase has at most {longest} characters. Enter a shorter one.",
+    "passphrase_control": (
+        "The passphrase holds a tab, a line break or another character that cannot be typed again. Type it by hand."
+    ),
+    "code_length": (
+        "A recovery code has {wanted} characters in nine groups of four; {typed} were entered. Compare it with the paper."
+    ),
+    "code_group": (
+        "Group {group} of the recovery code has {typed} characters instead of four. Compare that group with the paper."
+    ),
+    "code_character": (
+        "Group {group} of the recovery code holds a character that no code has. Compare that group with the paper."
+    ),
+    "code_slip_in": (
+        "There is a slip in the recovery code, most likely in group {group}. Compare that group with the paper."
+    ),
+    "code_slip": "There is a slip in the recovery code. Compare each group with the paper, from the first to the last.",
+    "keys_missing": (
+        "The key file beside this tracker is missing. Put it back from a backup, "
+        "or open the tracker with its recovery code, which makes a new one."
+    ),
+    "keys_damaged": (
+        "Both copies of the key file beside this tracker are damaged; the records themselves may be whole. "
+        "Open the tracker with its recovery code, which makes a new key file."
+    ),
+    "keys_unreadable": (
+        "The key file beside this tracker cannot be read (system error {reason}). "
+        "Check that the folder is there and that you may open it, then try again."
+    ),
+    "keys_not_written": (
+        "The key file could not be written (system error {reason}), so nothing was changed. "
+        "Check that the disk has room and that you may write to the folder, then try again."
+    ),
+    "keys_newer": (
+        "The key file was written by a newer version of LADO Desktop (format {version}). "
+        "Open the tracker with that version; nothing was changed."
+    ),
+    "keys_altered": (
+        "The key file was altered by somebody who cannot sign it, so nothing was changed. "
+        "Close the tracker and open it again as its owner, which puts the key file right."
+    ),
+    "keys_full": "A tracker has room for {most} passphrases. Remove one that is no longer used, then add this one.",
+    "keys_memory": (
+        "Opening this tracker takes {mebibytes} MB of free memory, and this computer has not got it just now. "
+        "Close other programs and try again."
+    ),
+    "last_owner": "This is the only owner's passphrase. Add another owner before removing it.",
+    "open_elsewhere": (
+        "The tracker is open: {who} on {host}, since {since:%H:%M on %d/%m/%Y}. Close it there, then try again."
+    ),
+    "open_stale": (
+        "The tracker was opened by {who} on {host} at {since:%H:%M on %d/%m/%Y} and has not been heard of for "
+        "ten minutes. If you are sure that it is closed there, take it over."
+    ),
+    "open_unknown": (
+        "Somebody seems to have the tracker open, but the lock file does not say who. "
+        "If nobody has, wait ten minutes and try again."
+    ),
+    "open_unknown_stale": (
+        "A lock file that cannot be read has lain beside the tracker for more than ten minutes. "
+        "If you are sure that nobody has the tracker open, take it over."
+    ),
+    "lock_not_written": (
+        "The lock file beside the tracker cannot be written (system error {reason}), so the tracker was not opened. "
+        "Check that you may write to the folder and that the disk has room."
+    ),
     # Value lists and counts
     "vocabulary_unknown": "There is no vocabulary called {name}. Choose one of those that ship with the program.",
     "vocabulary_unreadable": "The vocabulary {name} cannot be read ({position}). Mend that page of values, or choose another.",
@@ -25,6 +101,8 @@ SENTENCES: dict[str, str] = {
 
 # Beside a field: what to enter.
 PROBLEMS: dict[str, str] = {
+    "label_unusable": "Enter one line of at most 200 characters, such as Cover 1; not a full name",
+    "window_unusable": "Enter a last day that is not before the first; a cover needs both",
     "not_a_date": "Enter a date, such as 12/5/2026 or today",
     "not_a_number": "Enter a whole number",
     "not_a_time": "Enter a time, such as 14:05",
