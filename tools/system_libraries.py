@@ -107,7 +107,8 @@ def _known_here(names: tuple[str, ...]) -> str:
 
 
 def _apt_get(*words: str) -> None:
+    """Quietly, unless it fails: then all it said."""
     variables = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    done = subprocess.run(["apt-get", "-qq", *words], env=variables, stdout=subprocess.DEVNULL, check=False)
+    done = subprocess.run(["apt-get", "-qq", *words], env=variables, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise CannotSetUp("apt-get could not do this: apt-get " + " ".join(words))
+        raise CannotSetUp(f"{done.stdout}{done.stderr}apt-get could not do this: apt-get {' '.join(words)}")
