@@ -1,0 +1,132 @@
+"""Triggers that record every write, and the chain of hashes that seals what they recorded.
+
+A trigger writes into the work that is going on. A program that begins no work fails at its first row; one that drops the
+triggers or forges a row breaks the chain. The hashes are worked out at commit and not inside the triggers, because a
+tracker trusts no function its own schema calls (`trusted_schema` is off). Triggers are dropped silently by table rebuilds,
+so `install` is run again after every migration.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import Table
+
+from lado_desktop.models.base import Base
+from lado_desktop.models.change import Change, Work
+
+FIRST: Final = "0" * 64
+UNWATCHED: Final = frozenset({Change.__tablename__, Work.__tablename__})
+GOING_ON: Final = "(SELECT CASE WHEN hash IS NULL THEN id END FROM work ORDER BY id DESC LIMIT 1)"
+CHANGES: Final = "SELECT id, action, kind, record, before, after FROM change WHERE work_id = ? ORDER BY id"
+WRITES: Final = frozenset({"insert", "update", "delete"})
+_KEEPERS: Final = {
+    "change_keeps_update": "UPDATE ON change",
+    "change_keeps_delete": "DELETE ON change",
+    "work_keeps_update": "UPDATE ON work WHEN OLD.hash IS NOT NULL",
+    "work_keeps_delete": "DELETE ON work",
+}
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A work that is going on."""
+
+    id: int
+    at: str
+    actor: str
+    what: str
+
+
+def begin_work(connection: Any, at: str, actor: str, what: str) -> Begun:
+    """Open a work inside the transaction that was just begun; triggers write into it from here on."""
+    added = connection.execute("INSERT INTO work(at, actor, what) VALUES (?, ?, ?)", (at, actor, what))
+    return Begun(int(added.lastrowid), at, actor, what)
+
+
+def seal_work(connection: Any, work: Begun, previous: str) -> tuple[str, frozenset[str]]:
+    """Close the work just before its commit: its hash, and the kinds of record it changed."""
+    rows = [tuple(row) for row in connection.execute(CHANGES, (work.id,))]
+    sealed = seal(previous, (work.id, work.at, work.actor, work.what), rows)
+    connection.execute("UPDATE work SET hash = ? WHERE id = ?", (sealed, work.id))
+    return sealed, frozenset(str(kind) for _, action, kind, *_ in rows if action in WRITES)
+
+
+def seal(previous: str, work: tuple[object, ...], changes: Iterable[tuple[object, ...]]) -> str:
+    """SHA-256 over the hash before, a work's (id, at, actor, what) and its changes, each one unambiguous line of JSON."""
+    whole = hashlib.sha256(f"{previous}\n".encode("ascii"))
+    for part in (work, *changes):
+        whole.update(json.dumps(part, separators=(",", ":")).encode("ascii") + b"\n")
+    return whole.hexdigest()
+
+
+def kinds() -> dict[str, str]:
+    """Table name to the noun that is announced when it changes: {"contact": "Contact"}."""
+    return {str(mapper.local_table.description): mapper.class_.__name__ for mapper in Base.registry.mappers}
+
+
+def install(connection: Any) -> None:
+    """(Re)create every trigger on the connection's tables."""
+    names = kinds()
+    for table in Base.metadata.sorted_tables:
+        if table.name not in UNWATCHED:
+            for statement in _triggers(table, names[table.name]):
+                connection.execute(statement)
+    for name, when in _KEEPERS.items():
+        connection.execute(f"DROP TRIGGER IF EXISTS {name}")
+        connection.execute(
+            f"CREATE TRIGGER {name} BEFORE {when} BEGIN SELECT RAISE(ABORT, 'the record of changes is never altered'); END"
+        )
+
+
+def trigger_names() -> frozenset[str]:
+    """Every trigger a whole tracker has."""
+    watched = [table.name for table in Base.metadata.sorted_tables if table.name not in UNWATCHED]
+    return frozenset(f"audit_{name}_{action}" for name in watched for action in ("insert", "update", "delete")) | set(
+        _KEEPERS
+    )
+
+
+def _triggers(table: Table, kind: str) -> Iterator[str]:
+    name, columns = table.name, [column.name for column in table.columns if column.name != "id"]
+    differing = " UNION ALL ".join(f'SELECT \'{c}\' AS k, OLD."{c}" AS o, NEW."{c}" AS n' for c in columns)
+    moved = " OR ".join(f'OLD."{c}" IS NOT NEW."{c}"' for c in columns)
+    changed = "(SELECT json_group_object(k, {}) FROM (" + differing + ") WHERE o IS NOT n)"
+    for action, side, when, before, after in (
+        ("insert", "NEW", "", "NULL", _whole("NEW", columns)),
+        ("update", "NEW", f"WHEN {moved}", changed.format("o"), changed.format("n")),
+        ("delete", "OLD", "", _whole("OLD", columns), "NULL"),
+    ):
+        yield f"DROP TRIGGER IF EXISTS audit_{name}_{action}"
+        yield (
+            f'CREATE TRIGGER audit_{name}_{action} AFTER {action.upper()} ON "{name}" {when} BEGIN '
+            "INSERT INTO change(work_id, action, kind, record, before, after) "
+            f"VALUES ({GOING_ON}, '{action}', '{kind}', {side}.id, {before}, {after}); END"
+        )
+
+
+def _whole(side: str, columns: list[str]) -> str:
+    return "json_object(" + ", ".join(f"'{c}', {side}.\"{c}\"" for c in columns) + ")"
+
+
+def head(connection: Any) -> str:
+    """The hash of the last work: what an outside copy must agree with to show that nothing was cut off."""
+    row = connection.execute("SELECT hash FROM work ORDER BY id DESC LIMIT 1").fetchone()
+    return str(row[0]) if row else FIRST
+
+
+def first_break(connection: Any) -> int | None:
+    """The number of the first work whose seal does not follow from what stands before it; None when all do."""
+    previous, next_work, next_change = FIRST, 1, 1
+    for number, at, actor, what, found in connection.execute("SELECT id, at, actor, what, hash FROM work ORDER BY id"):
+        changes = [tuple(row) for row in connection.execute(CHANGES, (number,))]
+        in_line = [change[0] for change in changes] == list(range(next_change, next_change + len(changes)))
+        if number != next_work or not in_line or seal(previous, (number, at, actor, what), changes) != found:
+            return int(number)
+        previous, next_work, next_change = found, number + 1, next_change + len(changes)
+    beyond = connection.execute("SELECT count(*) FROM change WHERE id >= ?", (next_change,)).fetchone()
+    return next_work if beyond[0] else None

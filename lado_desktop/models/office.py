@@ -1,0 +1,57 @@
+"""What the office itself is made of: its value lists, its users, its counters and its own facts."""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from lado_desktop.models.base import Base, Words
+
+
+class Term(Base):
+    """One entry of a value list: a canonical code under the authority's own label."""
+
+    __tablename__ = "term"
+    __table_args__ = (UniqueConstraint("list", "code"), {"sqlite_autoincrement": True})
+
+    list: Mapped[str]
+    code: Mapped[str]
+    label: Mapped[Words]
+    definition: Mapped[Words]
+    position: Mapped[int]
+    is_retired: Mapped[bool] = mapped_column(default=False)
+
+
+class User(Base):
+    """Somebody with a key of their own; `slot` is the key slot they open."""
+
+    __tablename__ = "user"
+    __table_args__ = (
+        CheckConstraint("role IN ('owner', 'manager', 'officer', 'cover', 'reader')", name="role"),
+        {"sqlite_autoincrement": True},
+    )
+
+    slot: Mapped[str] = mapped_column(unique=True)
+    label: Mapped[Words]
+    role: Mapped[str]
+
+
+class Counter(Base):
+    """The last number given out of a series, so that no reference is ever used twice."""
+
+    __tablename__ = "counter"
+    __table_args__ = (UniqueConstraint("series", "year"), {"sqlite_autoincrement": True})
+
+    series: Mapped[str]
+    year: Mapped[int]
+    last: Mapped[int]
+
+
+class Meta(Base):
+    """A fact about the tracker itself: its identity, its authority, the copy of its key file."""
+
+    __tablename__ = "meta"
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    name: Mapped[str] = mapped_column(unique=True)
+    value: Mapped[Words]

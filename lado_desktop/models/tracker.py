@@ -1,0 +1,186 @@
+"""The tracker: the one open file, read and written in transactions that announce what they changed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from lado_desktop.clock import Clock
+from lado_desktop.errors import Damaged, Trouble
+from lado_desktop.models import audit
+from lado_desktop.models.cipher import Connection
+
+Listener = Callable[[frozenset[str]], None]
+
+_STORAGE: Final = {
+    "SQLITE_FULL": Trouble("disk_full"),
+    "SQLITE_READONLY": Trouble("tracker_read_only"),
+    "SQLITE_IOERR": Trouble("disk_trouble"),
+    "SQLITE_CORRUPT": Damaged("tracker_damaged"),
+    "SQLITE_NOTADB": Damaged("tracker_damaged"),
+}
+
+
+class Tracker:
+    """One connection with one lock around it. `actor` is the label of who is signed in."""
+
+    def __init__(self, path: Path, connection: Connection, clock: Clock, actor: str) -> None:
+        self.path = path
+        self.clock = clock
+        self.actor = actor
+        self._connection = connection
+        self._lock = threading.RLock()
+        self._in_use = False
+        self._listeners: list[Listener] = []
+        self._closers: list[Callable[[], None]] = []
+        connection.set_authorizer(_only_ordinary_work)
+        self._engine = plain_engine(connection)
+        self._head = audit.head(connection)
+
+    def on_changed(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` with the kinds of record each commit changed; returns the way to stop."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def on_close(self, closer: Callable[[], None]) -> None:
+        """Run `closer` once the file is shut."""
+        self._closers.append(closer)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session for reading; nothing it might write is kept."""
+        with self._session("BEGIN") as session:
+            try:
+                yield session
+            except DBAPIError as error:
+                raise storage_trouble(error) from None
+            finally:
+                session.rollback()
+
+    @contextmanager
+    def writing(self, work: str) -> Iterator[Session]:
+        """One transaction, named as undo will name it: all of it is stored, or none; then what changed is announced."""
+        with self._session("BEGIN IMMEDIATE") as session:
+            try:
+                at = self.clock.now().isoformat(timespec="milliseconds")
+                begun = audit.begin_work(self._connection, at, self.actor, work)
+                yield session
+                session.flush()
+                sealed, changed = audit.seal_work(self._connection, begun, self._head)
+                session.commit()
+            except (DBAPIError, sqlcipher.DatabaseError) as error:
+                session.rollback()
+                raise storage_trouble(error) from None
+            except BaseException:
+                session.rollback()
+                raise
+            self._head = sealed
+        if changed:
+            for listener in list(self._listeners):
+                listener(changed)
+
+    def note(self, session: Session, action: str, kind: str, record: int) -> None:
+        """Record that a record was opened, printed or exported, as part of the work that is going on."""
+        session.execute(
+            text(
+                f"INSERT INTO change(work_id, action, kind, record) VALUES ({audit.GOING_ON}, :action, :kind, :record)"
+            ),
+            {"action": action, "kind": kind, "record": record},
+        )
+
+    @contextmanager
+    def inspecting(self) -> Iterator[Connection]:
+        """The bare connection, for checks and copies that no session can make; nothing is written through it."""
+        with self._lock:
+            if self._connection is None:
+                raise Trouble("tracker_closed")
+            self._connection.set_authorizer(None)
+            try:
+                yield self._connection
+            except sqlcipher.DatabaseError as error:
+                raise storage_trouble(error) from None
+            finally:
+                self._connection.set_authorizer(_only_ordinary_work)
+
+    def close(self) -> None:
+        """Shut the file; the second call does nothing."""
+        with self._lock:
+            if self._connection is None:
+                return
+            self._engine.dispose()
+            self._connection.close()
+            self._connection = None
+        for closer in self._closers:
+            closer()
+
+    @contextmanager
+    def _session(self, begin: str) -> Iterator[Session]:
+        with self._lock:
+            if self._connection is None:
+                raise Trouble("tracker_closed")
+            if self._in_use:
+                raise RuntimeError("a transaction inside a transaction: pass the session on instead")
+            self._in_use = True
+            try:
+                with Session(self._engine, autoflush=False) as session:
+                    session.connection(execution_options={"lado_begin": begin})
+                    yield session
+            finally:
+                self._in_use = False
+
+
+def plain_engine(connection: Connection) -> Engine:
+    """An engine over the one connection. Transactions are begun by us: the driver's own way autocommits [security F12]."""
+    engine = create_engine(
+        "sqlite://", module=sqlcipher, creator=lambda: connection, poolclass=StaticPool, hide_parameters=True
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(begun: Any) -> None:
+        begun.exec_driver_sql(begun.get_execution_options().get("lado_begin", "BEGIN"))
+
+    return engine
+
+
+def storage_trouble(error: DBAPIError | sqlcipher.DatabaseError) -> BaseException:
+    """What a failing disk or file means to the office; anything else is a bug and stays one."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    name = getattr(cause, "sqlite_errorname", "") or ""
+    for start, trouble in _STORAGE.items():
+        if name.startswith(start):
+            return type(trouble)(trouble.code)
+    return error
+
+
+_REFUSED: Final = frozenset(
+    {
+        sqlcipher.SQLITE_ATTACH,
+        sqlcipher.SQLITE_DETACH,
+        sqlcipher.SQLITE_ALTER_TABLE,
+        sqlcipher.SQLITE_CREATE_TABLE,
+        sqlcipher.SQLITE_CREATE_TRIGGER,
+        sqlcipher.SQLITE_CREATE_VIEW,
+        sqlcipher.SQLITE_DROP_TABLE,
+        sqlcipher.SQLITE_DROP_TRIGGER,
+        sqlcipher.SQLITE_DROP_VIEW,
+        sqlcipher.SQLITE_DROP_INDEX,
+    }
+)
+
+
+def _only_ordinary_work(action: int, first: str | None, *_: object) -> int:
+    """What an open tracker allows: no copies, no change of shape, no rewriting of the record of changes."""
+    if action in _REFUSED:
+        return int(sqlcipher.SQLITE_DENY)
+    if first == "change" and action in (sqlcipher.SQLITE_UPDATE, sqlcipher.SQLITE_DELETE):
+        return int(sqlcipher.SQLITE_DENY)
+    return int(sqlcipher.SQLITE_OK)

@@ -1,0 +1,157 @@
+"""People and settings: found again or made new, whenever a record names one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from lado_desktop.models.tables import Child, Person, PersonName, Referrer, Role, Setting
+from lado_desktop.models.tracker import Tracker
+from lado_desktop.services.contact_drafts import AdultDraft, ChildDraft, ReferrerDraft
+from lado_desktop.services.folding import fold, person_key
+from lado_desktop.services.references import next_reference
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonRow:
+    """One person as a list shows them."""
+
+    id: int
+    reference: str
+    name: str
+    other_names: tuple[str, ...]
+    date_of_birth: date | None
+    sex: str | None
+
+
+class People:
+    """The adults the tracker knows."""
+
+    def __init__(self, tracker: Tracker) -> None:
+        self._tracker = tracker
+
+    def listing(self) -> list[PersonRow]:
+        """Everybody, by family name."""
+        with self._tracker.reading() as session:
+            others: dict[int, list[str]] = {}
+            for person_id, name in session.execute(
+                select(PersonName.person_id, PersonName.name).order_by(PersonName.id)
+            ):
+                others.setdefault(person_id, []).append(name)
+            return [
+                PersonRow(
+                    id=row.id,
+                    reference=row.reference,
+                    name=row.name,
+                    other_names=tuple(others.get(row.id, ())),
+                    date_of_birth=row.date_of_birth,
+                    sex=row.sex,
+                )
+                for row in session.execute(
+                    select(Person.id, Person.reference, Person.name, Person.date_of_birth, Person.sex).order_by(
+                        Person.sort_key, Person.id
+                    )
+                )
+            ]
+
+
+def the_person(session: Session, draft: AdultDraft) -> Person:
+    """The person a draft names: the one it is linked to, one of the same name and date of birth, or a new one."""
+    person = session.get(Person, draft.person_id) if draft.person_id else _same_person(session, draft)
+    if person is None:
+        person = Person(reference=next_reference(session, "person"))
+        session.add(person)
+    person.name = draft.name.strip() or person.name
+    person.sort_key = person_key(person.name)
+    for field in ("date_of_birth", "sex", "ethnicity", "age_note"):
+        if (value := getattr(draft, field)) is not None:
+            setattr(person, field, value)
+    session.flush()
+    _keep_former_names(session, person, draft.former_names)
+    return person
+
+
+def the_setting(session: Session, name: str, sector: str | None = None) -> Setting | None:
+    """The setting of that name, made when it is new; a blank name is no setting."""
+    if not name.strip():
+        return None
+    key = fold(name)
+    setting = session.execute(
+        select(Setting).where(Setting.sort_key == key).order_by(Setting.id).limit(1)
+    ).scalar_one_or_none()
+    if setting is None:
+        setting = Setting(name=name.strip(), sort_key=key, sector=sector)
+        session.add(setting)
+    elif setting.sector is None:
+        setting.sector = sector
+    session.flush()
+    return setting
+
+
+def the_role(session: Session, person_id: int, setting_id: int | None, job_title: str, sector: str | None) -> None:
+    """Remember that the person has this job at this setting, once."""
+    if setting_id is None and not job_title:
+        return
+    same = select(Role.id).where(
+        Role.person_id == person_id, Role.setting_id.is_not_distinct_from(setting_id), Role.job_title == job_title
+    )
+    if session.execute(same.limit(1)).scalar_one_or_none() is None:
+        session.add(Role(person_id=person_id, setting_id=setting_id, job_title=job_title, sector=sector))
+
+
+def the_referrer(session: Session, draft: ReferrerDraft) -> Referrer | None:
+    """The referrer of that name in that agency, made when they are new; nothing known at all is no referrer."""
+    if draft == ReferrerDraft():
+        return None
+    key = fold(draft.name)
+    referrer = session.execute(
+        select(Referrer)
+        .where(Referrer.sort_key == key, Referrer.agency.is_not_distinct_from(draft.agency))
+        .order_by(Referrer.id)
+        .limit(1)
+    ).scalar_one_or_none()
+    if referrer is None or not key:
+        referrer = Referrer(name=draft.name.strip(), sort_key=key, agency=draft.agency)
+        session.add(referrer)
+    for field in ("job_title", "phone", "email"):
+        setattr(referrer, field, getattr(draft, field) or getattr(referrer, field) or "")
+    session.flush()
+    return referrer
+
+
+def the_child(session: Session, draft: ChildDraft) -> Child:
+    """The child a draft is linked to, or a new one: initials and an age are not enough to say it is the same child."""
+    child = session.get(Child, draft.child_id) if draft.child_id else None
+    if child is None:
+        child = Child()
+        session.add(child)
+    child.name = draft.name.strip()
+    child.sort_key = person_key(draft.name)
+    child.date_of_birth = draft.date_of_birth
+    child.age_note = draft.age_note
+    session.flush()
+    return child
+
+
+def _same_person(session: Session, draft: AdultDraft) -> Person | None:
+    if draft.date_of_birth is None:
+        return None
+    return session.execute(
+        select(Person)
+        .where(Person.sort_key == person_key(draft.name), Person.date_of_birth == draft.date_of_birth)
+        .order_by(Person.id)
+        .limit(1)
+    ).scalar_one_or_none()
+
+
+def _keep_former_names(session: Session, person: Person, typed: str) -> None:
+    """Former names are typed in one field, separated by commas or semicolons."""
+    wanted = list(dict.fromkeys(name.strip() for name in typed.replace(";", ",").split(",") if name.strip()))
+    kept = [name for name in person.names if name.kind != "former"]
+    former = {name.name: name for name in person.names if name.kind == "former"}
+    person.names = kept + [
+        former.get(name) or PersonName(kind="former", name=name, sort_key=person_key(name)) for name in wanted
+    ]
