@@ -1,0 +1,190 @@
+"""The rows of a table: keys, the lit row under the mouse, type-ahead, what is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from lado_desktop.ui.widgets.delegates import ROW_HEIGHT, GridDelegate
+from lado_desktop.ui.widgets.table_columns import fold
+from lado_desktop.ui.widgets.table_header import TableHeader
+from lado_desktop.ui.widgets.table_model import RowsModel
+
+Flag = QItemSelectionModel.SelectionFlag
+LOOKED_AT = 1024  # rows type-ahead reads at most
+TYPING_PAUSE_MS = 900
+
+
+class GridView(QTableView):
+    """A page of rows. Tab leaves it; arrows, Home, End and the page keys move in it."""
+
+    opened = Signal(int)  # row
+    edit_asked = Signal(int, int)  # row, column
+    copy_asked = Signal()
+    menu_asked = Signal(int)  # column
+
+    def __init__(self, model: RowsModel, header: TableHeader, lead: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hovered_row = -1
+        self._typed = ""
+        self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
+        self._typing.timeout.connect(self._forget_typing)
+        self.setHorizontalHeader(header)
+        self.setModel(model)
+        self.grid = GridDelegate(lead, self)
+        self.setItemDelegate(self.grid)
+        self._set_up()
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
+        self.restyle()
+
+    def _set_up(self) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+
+    def restyle(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self.grid.inks.px(ROW_HEIGHT))
+        self.viewport().update()
+
+    # ---- selection ----
+
+    def selected_rows(self) -> list[int]:
+        """Rows picked, top to bottom; ranges keep this quick when all of a long list is."""
+        rows: set[int] = set()
+        picked = self.selectionModel().selection()
+        for part in (picked.at(number) for number in range(picked.size())):
+            rows.update(range(part.top(), part.bottom() + 1))
+        return sorted(rows)
+
+    def select_rows(self, rows: Sequence[int], current: int, column: int) -> None:
+        """Pick `rows` (sorted) and stand on `current`, or nowhere with -1, without scrolling."""
+        last = self.model().columnCount() - 1
+        picked = QItemSelection()
+        for top, bottom in _ranges(rows):
+            picked.select(self.model().index(top, 0), self.model().index(bottom, last))
+        keeps_still = self.hasAutoScroll()
+        self.setAutoScroll(False)
+        if current >= 0:
+            self.selectionModel().setCurrentIndex(self.model().index(current, column), Flag.NoUpdate)
+        self.selectionModel().select(picked, Flag.ClearAndSelect)
+        self.setAutoScroll(keeps_still)
+
+    # ---- keys ----
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_asked.emit()
+        elif event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.menu_asked.emit(index.column())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+            self.opened.emit(index.row())
+        elif event.key() == Qt.Key.Key_F2 and index.isValid():
+            self.edit_asked.emit(index.row(), index.column())
+        elif event.key() == Qt.Key.Key_Space and self._typed:
+            self.keyboardSearch(" ")
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Type-ahead in the column one stands in; one letter again goes to the next. Qt's own reads the whole list."""
+        self._typing.start()
+        self._typed += search
+        typed = search if set(self._typed) == {search} else self._typed
+        index = self.currentIndex()
+        start = index.row() + (1 if len(typed) == 1 else 0)
+        column = index.column() if index.isValid() else self.first_column
+        found = self._find(max(start, 0), column, fold(typed))
+        if found >= 0:
+            self.setCurrentIndex(self.model().index(found, column))
+
+    def _forget_typing(self) -> None:
+        self._typed = ""
+
+    def _find(self, start: int, column: int, typed: str) -> int:
+        """The first row from `start`, then from the top, whose cell begins with `typed`; -1 if none is near."""
+        model = self.rows_model
+        rows = [row for row in self._candidates(start, column, typed) if row >= 0]
+        after = [row for row in rows if row >= start]
+        for row in [*after, *(row for row in rows if row < start)][:LOOKED_AT]:
+            if fold(model.cell(row, column).shown).startswith(typed):
+                return row
+        return -1
+
+    def _candidates(self, start: int, column: int, typed: str) -> Sequence[int]:
+        model, count = self.rows_model, self.rows_model.rowCount()
+        if count <= LOOKED_AT or model.columns[column].filter != "text":
+            return [*range(start, min(count, start + LOOKED_AT)), *range(min(start, LOOKED_AT))]
+        hits = set(model.matching(model.columns[column].key, typed))
+        return [row for row, each in enumerate(model.ids()) if each in hits]
+
+    @property
+    def rows_model(self) -> RowsModel:
+        return cast("RowsModel", self.model())
+
+    @property
+    def first_column(self) -> int:
+        return cast("TableHeader", self.horizontalHeader()).first_column
+
+    # ---- painting ----
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.grid.first_column = self.first_column
+        super().paintEvent(event)
+        self._paint_rest()
+
+    def _paint_rest(self) -> None:
+        """Rows run on to the edge when the columns are narrower than the page."""
+        left = self.horizontalHeader().length() - self.horizontalHeader().offset()
+        room = self.viewport().width() - left
+        first = self.rowAt(0)
+        if room <= 0 or first < 0:
+            return
+        last = self.rowAt(self.viewport().height() - 1)
+        painter = QPainter(self.viewport())
+        for row in range(first, (last if last >= 0 else self.model().rowCount() - 1) + 1):
+            rect = QRect(left, self.rowViewportPosition(row), room, self.rowHeight(row))
+            picked = self.selectionModel().isRowSelected(row, QModelIndex())
+            self.grid.ground(painter, rect, picked=picked, hovered=row == self.hovered_row)
+        painter.end()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(event.position().toPoint().y()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        if row == self.hovered_row:
+            return
+        for each in (self.hovered_row, row):
+            if each >= 0:
+                top = self.rowViewportPosition(each)
+                self.viewport().update(0, top, self.viewport().width(), self.rowHeight(each))
+        self.hovered_row = row
+
+
+def _ranges(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """Runs of neighbouring rows: 1 2 3 7 becomes (1, 3), (7, 7)."""
+    found: list[tuple[int, int]] = []
+    for row in rows:
+        if found and row == found[-1][1] + 1:
+            found[-1] = (found[-1][0], row)
+        else:
+            found.append((row, row))
+    return found
