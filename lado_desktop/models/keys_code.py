@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from lado_desktop.errors import WrongKey
 from lado_desktop.models.keys_parts import ROOT_SIZE
@@ -42,9 +43,10 @@ def root_from_code(text: str) -> bytes:
     characters = "".join(groups)
     if len(characters) != LENGTH:
         raise _wrong_length(groups, len(characters))
-    root = _root(characters)
+    number = _number(characters)
+    root = _root(number)
     if root is None:
-        raise _slip(characters)
+        raise _slip(number)
     return root
 
 
@@ -52,10 +54,14 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).upper().translate(_LOOK_ALIKES)
 
 
-def _root(characters: str) -> bytes | None:
+def _number(characters: str) -> int:
     number = 0
     for character in characters:
         number = number * 32 + ALPHABET.index(character)
+    return number
+
+
+def _root(number: int) -> bytes | None:
     if number >> 8 * (ROOT_SIZE + 2):
         return None
     both = number.to_bytes(ROOT_SIZE + 2, "big")
@@ -79,23 +85,18 @@ def _wrong_length(groups: list[str], typed: int) -> WrongKey:
     return WrongKey("code_length", typed=typed, wanted=LENGTH)
 
 
-def _slip(characters: str) -> WrongKey:
+def _slip(number: int) -> WrongKey:
     """One wrong character, or two neighbours swapped, is found by trying; it helps nobody who lacks the paper."""
-    explained = {at // GROUP + 1 for at, mended in _mendings(characters) if _root(mended) is not None}
+    explained = {at // GROUP + 1 for at, mended in _mendings(number) if _root(mended) is not None}
     return WrongKey("code_slip_in", group=explained.pop()) if len(explained) == 1 else WrongKey("code_slip")
 
 
-def _mendings(characters: str) -> list[tuple[int, str]]:
-    """Every text one substitution or one neighbours' swap away, with the place of the slip."""
-    wrong = [
-        (at, characters[:at] + other + characters[at + 1 :])
-        for at in range(LENGTH)
-        for other in ALPHABET
-        if other != characters[at]
-    ]
-    swapped = [
-        (at, characters[:at] + characters[at + 1] + characters[at] + characters[at + 2 :])
-        for at in range(LENGTH - 1)
-        if characters[at] != characters[at + 1]
-    ]
-    return wrong + swapped
+def _mendings(number: int) -> Iterator[tuple[int, int]]:
+    """Every code one substitution or one swap of neighbours away, with the place where it differs."""
+    places = [(at, 5 * (LENGTH - 1 - at)) for at in range(LENGTH)]
+    for at, shift in places:
+        yield from ((at, number ^ wrong << shift) for wrong in range(1, 32))
+    for at, shift in places[:-1]:
+        both = (number >> shift ^ number >> shift - 5) & 31
+        if both:
+            yield at, number ^ both << shift ^ both << shift - 5

@@ -89,7 +89,7 @@ def _body(raw: bytes) -> bytes:
         raise Damaged("keys_damaged")
     if header[1] == b"1":
         return body
-    if b'"version":1,' in body:  # only the header's digit slipped: damage, not a later format
+    if re.search(rb'"version":1[,}]', body):  # only the header's digit slipped: damage, not a later format
         raise Damaged("keys_damaged")
     raise Refused("keys_newer", version=int(header[1]))
 

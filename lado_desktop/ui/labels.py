@@ -16,7 +16,7 @@ SENTENCES: dict[str, str] = {
     "not_found": "That {kind} is not in this tracker. It may have been removed in the meantime.",
     # Keys: passphrases, the recovery code, the key file, the lock file
     "wrong_passphrase": (
-        "That passphrase does not open this tracker. Check for capitals and for spaces between the words, and try again. "
+        "That passphrase does not open this tracker. Check the capitals and the spaces between words, and try again. "
         "If it is lost, the recovery code opens the tracker."
     ),
     "epoch_past": (
@@ -29,7 +29,7 @@ SENTENCES: dict[str, str] = {
         "The passphrase holds a tab, a line break or another character that cannot be typed again. Type it by hand."
     ),
     "code_length": (
-        "A recovery code has {wanted} characters in nine groups of four; {typed} were entered. Compare it with the paper."
+        "A recovery code has {wanted} characters in groups of four; {typed} were entered. Compare them with the paper."
     ),
     "code_group": (
         "Group {group} of the recovery code has {typed} characters instead of four. Compare that group with the paper."
@@ -92,11 +92,11 @@ SENTENCES: dict[str, str] = {
     ),
     # Value lists and counts
     "vocabulary_unknown": "There is no vocabulary called {name}. Choose one of those that ship with the program.",
-    "vocabulary_unreadable": "The vocabulary {name} cannot be read ({position}). Mend that page of values, or choose another.",
+    "vocabulary_unreadable": "The vocabulary {name} cannot be read ({position}). Mend that page, or choose another.",
     "profile_unknown": "There is no report profile called {name}. Choose one of those that ship with the program.",
-    "profile_unreadable": "The report profile {name} cannot be read ({position}). Mend that page of settings, or choose another.",
+    "profile_unreadable": "The report profile {name} cannot be read ({position}). Mend that page, or choose another.",
     "table_unknown": "There is no table called {name}. Ask for one of the tables of the report.",
-    "period_backwards": "The period ends ({to:%d %b %Y}) before it begins ({start:%d %b %Y}). Put the earlier day first.",
+    "period_backwards": "The period ends {to:%d %b %Y}, before it begins {start:%d %b %Y}. Put the earlier day first.",
 }
 
 # Beside a field: what to enter.
