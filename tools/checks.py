@@ -17,8 +17,8 @@ from environment import PYTHON, ROOT, python
 
 CLIENT = "tests/client"
 CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("format", ("-m", "ruff", "format", "--check", "--quiet", ".")),
-    ("lint", ("-m", "ruff", "check", "--quiet", ".")),
+    ("format", ("-m", "ruff", "format", "--check", "--output-format", "concise", ".")),
+    ("lint", ("-m", "ruff", "check", "--output-format", "concise", ".")),
     ("types", ("-m", "mypy")),
     ("import contracts", ("-c", "from importlinter.cli import lint_imports_command as c; c()", "--no-logo")),
     ("tests", ("-m", "pytest", "tests", "--ignore", CLIENT)),
