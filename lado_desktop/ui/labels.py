@@ -14,6 +14,17 @@ SENTENCES: dict[str, str] = {
     "invalid": "{count} fields need another look before this can be saved.",
     "cancelled": "Stopped, as you asked. Nothing was changed.",
     "not_found": "That {kind} is not in this tracker. It may have been removed in the meantime.",
+    # Files the program writes
+    "cannot_write": (
+        "The file could not be written, and nothing was left behind. It may be open in another program, "
+        "or the folder may be closed to you. Close the file or choose another folder, then try again."
+    ),
+    "disk_full": ("The disk is full, so nothing was written. Make room or choose another disk, then try again."),
+    # Paper
+    "paper_differs": (
+        "The PDF, read back, did not say what was typed ({wrong} passages differ, {left_out} are missing), "
+        "so it was not made. Nothing was changed. Tell whoever supports the program."
+    ),
     # Keys: passphrases, the recovery code, the key file, the lock file
     "wrong_passphrase": (
         "That passphrase does not open this tracker. Check the capitals and the spaces between words, and try again. "
