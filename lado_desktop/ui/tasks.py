@@ -29,7 +29,7 @@ class Progress:
         self.latest = ("", 0, 0)
 
     def say(self, text_code: str, done: int = 0, total: int = 0) -> None:
-        """`done` of `total` pieces of what `text_code` names; a total of 0 means nobody knows. Cheap enough to call often."""
+        """`done` of `total` pieces of what `text_code` names; a total of 0 means nobody knows. It is cheap to call."""
         self.latest = (text_code, done, total)
 
     @property

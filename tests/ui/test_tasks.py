@@ -45,7 +45,7 @@ def tasks(qtbot: QtBot, desk: Desk) -> Iterator[Tasks]:
 
 
 def test_a_result_comes_back_on_the_window_s_thread(qtbot: QtBot, tasks: Tasks, desk: Desk) -> None:
-    task = tasks.run("count", lambda _: current_thread() is not main_thread(), desk.done, desk.failed)
+    tasks.run("count", lambda _: current_thread() is not main_thread(), desk.done, desk.failed)
     qtbot.waitUntil(lambda: not tasks.is_busy)
     assert desk.results == [True]
     assert desk.is_on_window_thread
@@ -56,7 +56,7 @@ def test_trouble_comes_back_as_trouble(qtbot: QtBot, tasks: Tasks, desk: Desk) -
     def job(progress: Progress) -> None:
         raise Trouble("disk_full")
 
-    task = tasks.run("backup", job, desk.done, desk.failed)
+    tasks.run("backup", job, desk.done, desk.failed)
     qtbot.waitUntil(lambda: not tasks.is_busy)
     assert (desk.troubles, desk.results, desk.bugs) == (["disk_full"], [], [])
     assert desk.is_on_window_thread
@@ -64,7 +64,7 @@ def test_trouble_comes_back_as_trouble(qtbot: QtBot, tasks: Tasks, desk: Desk) -
 
 def test_a_bug_goes_to_the_crash_hook_and_the_next_job_runs(qtbot: QtBot, tasks: Tasks, desk: Desk) -> None:
     tasks.run("import", lambda _: 1 // 0, desk.done, desk.failed)
-    task = tasks.run("count", lambda _: 2, desk.done, desk.failed)
+    tasks.run("count", lambda _: 2, desk.done, desk.failed)
     qtbot.waitUntil(lambda: not tasks.is_busy)
     assert [type(bug) for bug in desk.bugs] == [ZeroDivisionError]
     assert (desk.results, desk.troubles) == ([2], [])

@@ -1,0 +1,96 @@
+"""Buttons: one primary a page, the others plain; every one has words, shown or spoken."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from lado_desktop.ui.theme import current, px
+from lado_desktop.ui.widgets.layout import at_top, fill, growing, vbox
+from lado_desktop.ui.widgets.text import Elide, Glyph, Text
+
+ICON_ROLES = {"primary": "on_accent", "link": "accent_text", "toast": "window", "danger": "bad"}
+GAP = 6  # between icon and words; a style sheet cannot set it
+
+
+class Button(QPushButton):
+    """A button of a kind: default, primary, quiet, link, danger, icon, view (can be chosen), toast."""
+
+    def __init__(self, words: str, kind: str = "default", icon: str = "", *, tip: str = "", size: int = 16) -> None:
+        super().__init__(words)
+        self.setProperty("kind", kind)
+        self._kind, self._icon, self._size = kind, icon, size
+        self.setAutoDefault(False)
+        self.setCheckable(kind == "view")
+        self.setToolTip(tip)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        if kind == "link":
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._dress()
+
+    def set_icon(self, name: str) -> None:
+        self._icon = name
+        self._dress()
+
+    def _dress(self) -> None:
+        if not self._icon:
+            return
+        side, gap = px(self._size), GAP if self.text() else 0
+        self.setIcon(current().icon(self._icon, ICON_ROLES.get(self._kind, "muted"), side, gap))
+        self.setIconSize(QSize(side + gap, side))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()
+
+
+class IconButton(Button):
+    """A button with an icon alone; `says` is its accessible name and its tip, `key` the shortcut it repeats."""
+
+    def __init__(self, icon: str, says: str, *, key: str = "", size: int = 16) -> None:
+        super().__init__("", "icon", icon, tip=f"{says} ({key})" if key else says, size=size)
+        self.setAccessibleName(says)
+
+
+class RowButton(QPushButton):
+    """A way to go on, as a row of a card: icon, title, one line below it."""
+
+    def __init__(self, icon: str, title: str, line: str = "") -> None:
+        super().__init__()
+        self.setProperty("kind", "row")
+        self.setAutoDefault(False)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(line)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        words = vbox(Elide(title, "strong"), gap=1)
+        if line:
+            words.addWidget(Elide(line))
+        box = QHBoxLayout(self)
+        fill(box, at_top(Glyph(icon)), growing(words), gap=12, pad=(16, 9, 12, 9))
+        for child in self.findChildren(Text) + self.findChildren(Glyph):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.sizeHint() if layout else super().sizeHint()
+
+
+def primary(words: str, icon: str = "", *, tip: str = "") -> Button:
+    return Button(words, "primary", icon, tip=tip)
+
+
+def link(words: str, icon: str = "", *, tip: str = "") -> Button:
+    return Button(words, "link", icon, tip=tip)
+
+
+def quiet(words: str, icon: str = "", *, tip: str = "") -> Button:
+    return Button(words, "quiet", icon, tip=tip)
+
+
+def equal_widths(*buttons: QWidget) -> None:
+    """Buttons that answer the same question are of one width."""
+    widest = max(button.sizeHint().width() for button in buttons)
+    for button in buttons:
+        button.setMinimumWidth(widest)

@@ -1,0 +1,110 @@
+"""Grounds with a heading: cards, sections of a page, side panels, the head of a page, and facts in two columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QWidget
+
+from lado_desktop.ui.theme import current
+from lado_desktop.ui.widgets.layout import Item, Pad, boxed, fit, frame, growing, hbox, line, vbox
+from lado_desktop.ui.widgets.text import Elide, Text
+
+BODY: Pad = (16, 12, 16, 14)
+
+
+class Card(QFrame):
+    """A title row, a hairline, a body. Never a card in a card. A body that is a list reaches from edge to edge."""
+
+    def __init__(
+        self, title: str, body: QWidget | QLayout, tools: Sequence[QWidget] = (), *, count: str = "", pad: Pad = BODY
+    ) -> None:
+        super().__init__()
+        self.setProperty("ground", "card")
+        self.title = Text(title, "h3")
+        self.count = Text(count, "muted")
+        head = hbox(self.title, self.count, None, *tools, gap=8, pad=(16, 0, 8, 0))
+        if isinstance(body, QLayout):
+            body.setContentsMargins(*pad)
+        foot = 5 if isinstance(body, QWidget) else 1  # below a list, so that it spares the round corners
+        self.setLayout(vbox(fit(boxed(head), height=40), line(), growing(body), gap=0, pad=(1, 1, 1, foot)))
+
+
+def section(title: str, body: QWidget | QLayout, note: str = "") -> QWidget:
+    """A quiet heading over a part of a page, with a note at the right."""
+    head = hbox(Text(title, "h2"), growing(_at_right(note)), gap=8)
+    return boxed(vbox(head, body, gap=10))
+
+
+def _at_right(words: str) -> QLabel:
+    note = Elide(words)
+    note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return note
+
+
+class SidePanel(QFrame):
+    """A panel at the right of a page: head with tools, body. It grows with the text by a quarter at most."""
+
+    def __init__(self, title: str, body: QWidget, tools: Sequence[QWidget] = (), *, width: int = 344) -> None:
+        super().__init__()
+        self.setProperty("ground", "panel")
+        self.title = Elide(title, "h3")
+        head = boxed(hbox(growing(self.title), *tools, gap=8, pad=(16, 0, 8, 0)))
+        self.setLayout(vbox(fit(head, height=48), growing(body), gap=0, pad=(1, 0, 0, 0)))
+        self.setFixedWidth(round(width * min(current().scale, 1.25)))
+
+
+class PageHead(QWidget):
+    """The title of a page with chips beside it, one quiet line below, tools at the right."""
+
+    def __init__(
+        self, title: str, line: str = "", tools: Sequence[QWidget] = (), chips: Sequence[QWidget] = ()
+    ) -> None:
+        super().__init__()
+        self.title = Text(title, "h1")
+        self.line = Elide(line, "muted")
+        self.line.setVisible(bool(line))
+        self.chips = hbox(*chips, gap=8)
+        words = vbox(hbox(self.title, self.chips, None, gap=12), self.line, gap=2)
+        self.setLayout(hbox(growing(words), *tools, gap=8, pad=(24, 16, 24, 10)))
+
+    def say(self, title: str, line: str = "") -> None:
+        self.title.setText(title)
+        self.line.setText(line)
+        self.line.setVisible(bool(line))
+
+
+class Facts(QWidget):
+    """Names at the left, values at the right; a value is words or a widget."""
+
+    def __init__(self, pairs: Sequence[tuple[str, str | QWidget]] = (), *, width: int = 112) -> None:
+        super().__init__()
+        self._width = width
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnStretch(1, 1)
+        self.show_facts(pairs)
+
+    def show_facts(self, pairs: Sequence[tuple[str, str | QWidget]]) -> None:
+        while taken := self._grid.takeAt(0):
+            if old := taken.widget():
+                old.hide()
+                old.deleteLater()
+        for row, (name, value) in enumerate(pairs):
+            label = fit(Text(name, "caption", wrap=True), width=self._width)
+            shown = value if isinstance(value, QWidget) else Text(value, wrap=True)
+            label.setBuddy(shown)
+            self._grid.addWidget(label, row, 0)
+            self._grid.addWidget(shown, row, 1)
+
+
+def key_facts(facts: Sequence[tuple[str, str | QWidget, str]]) -> QFrame:
+    """At most six facts side by side in one card: name above, value, a quiet line under it."""
+    columns: list[Item] = []
+    for name, value, under in facts:
+        shown = value if isinstance(value, QWidget) else Elide(value, "strong")
+        columns.append(growing(boxed(vbox(Elide(name), shown, Elide(under), gap=1))))
+    return frame("card", hbox(*columns, gap=16, pad=(16, 11, 16, 11)))

@@ -1,0 +1,165 @@
+"""Fields whose values are codes: one of a list, several of a list, yes or no."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from lado_desktop.ui import plain
+from lado_desktop.ui.widgets.columns import Columns
+from lado_desktop.ui.widgets.controls import Check, Combo, Radio
+from lado_desktop.ui.widgets.fields import Field
+from lado_desktop.ui.widgets.layout import boxed, growing, hbox, vbox
+from lado_desktop.ui.widgets.text import Text
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A code, the authority's words for it, and what they mean."""
+
+    code: str
+    label: str
+    meaning: str = ""
+
+
+class CodeField(Field):
+    """One of a list. The value is a code, "" for nothing chosen; what the code means stands below."""
+
+    def __init__(
+        self, label: str, choices: Sequence[Choice] = (), *, hint: str = "", help_words: str = "", blank: str = ""
+    ) -> None:
+        self.combo = Combo()
+        super().__init__(label, self.combo, hint=hint, help_words=help_words)
+        self._blank = blank
+        self.set_choices(choices)
+        self.combo.activated.connect(self._picked)
+
+    def set_choices(self, choices: Sequence[Choice]) -> None:
+        """Other choices; what is chosen stays chosen."""
+        chosen = self.value()
+        self._meanings = {choice.code: choice.meaning for choice in choices}
+        self.combo.clear()
+        self.combo.addItem(self._blank, "")
+        for choice in choices:
+            self.combo.addItem(choice.label, choice.code)
+            self.combo.setItemData(self.combo.count() - 1, plain.tip(choice.meaning), Qt.ItemDataRole.ToolTipRole)
+        self.set_value(chosen)
+
+    def value(self) -> str:
+        return str(self.combo.currentData() or "")
+
+    def set_value(self, value: str | None) -> None:
+        """A code that is no longer offered is shown as it is, so that opening a record never changes it."""
+        if self.combo.findData(value or "") < 0:
+            self.combo.addItem(str(value), value)
+        self.combo.setCurrentIndex(self.combo.findData(value or ""))
+        self.show_problem("")
+        self.show_understood(self._meanings.get(self.value(), ""))
+
+    def _picked(self) -> None:
+        self.show_understood(self._meanings.get(self.value(), ""))
+        self._changed_by_hand()
+
+
+class CodesField(Field):
+    """Several of a list. The value is the chosen codes in the order of the list, a marked main one first."""
+
+    def __init__(
+        self,
+        label: str,
+        choices: Sequence[Choice] = (),
+        *,
+        hint: str = "",
+        help_words: str = "",
+        main_label: str = "",
+    ) -> None:
+        self._group, self._columns = QWidget(), Columns(most=4, least_width=168, row_gap=0)
+        self._group.setLayout(self._columns)
+        self._main = Combo()
+        name = Text(plain.face(main_label), "caption")
+        name.setBuddy(self._main)
+        self._main_row = boxed(hbox(name, growing(self._main), None, gap=8))
+        self._checks: dict[str, Check] = {}
+        self._labels: dict[str, str] = {}
+        self._main_label = main_label
+        super().__init__(label, boxed(vbox(self._group, self._main_row, gap=4)), hint=hint, help_words=help_words)
+        self._main.activated.connect(self._changed_by_hand)
+        self.set_choices(choices)
+
+    def set_choices(self, choices: Sequence[Choice]) -> None:
+        chosen = self.value()
+        for check in self._checks.values():
+            self._columns.removeWidget(check)
+            check.deleteLater()
+        self._checks, self._labels = {}, {}
+        for choice in choices:
+            self._add(choice)
+        self.set_value(chosen)
+
+    def value(self) -> tuple[str, ...]:
+        chosen = [code for code, check in self._checks.items() if check.isChecked()]
+        main = self._main.currentData()
+        return tuple(sorted(chosen, key=lambda code: code != main)) if self._main_label else tuple(chosen)
+
+    def set_value(self, value: Sequence[str] | None) -> None:
+        wanted = tuple(value or ())
+        for code in wanted:
+            if code not in self._checks:
+                self._add(Choice(code, code))
+        for code, check in self._checks.items():
+            check.setChecked(code in wanted)
+        self._offer_main(wanted[0] if wanted else "")
+        self.show_problem("")
+
+    def focus(self) -> None:
+        for check in self._checks.values():
+            check.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+
+    def _add(self, choice: Choice) -> None:
+        check = Check(plain.face(choice.label))
+        check.setAccessibleName(choice.label)
+        check.setAccessibleDescription(". ".join(filter(None, (self.label.text(), choice.meaning))))
+        check.setToolTip(plain.tip(choice.meaning))
+        check.clicked.connect(self._ticked)
+        self._checks[choice.code], self._labels[choice.code] = check, choice.label
+        self._columns.add(check)
+
+    def _ticked(self) -> None:
+        self._offer_main(str(self._main.currentData() or ""))
+        self._changed_by_hand()
+
+    def _offer_main(self, main: str) -> None:
+        chosen = [code for code, check in self._checks.items() if check.isChecked()]
+        self._main.clear()
+        for code in chosen:
+            self._main.addItem(self._labels[code], code)
+        self._main.setCurrentIndex(max(0, self._main.findData(main)))
+        self._main_row.setVisible(bool(self._main_label) and len(chosen) > 1)
+
+
+class YesNoField(Field):
+    """Yes, no, or not known: True, False, None."""
+
+    def __init__(self, label: str, *, hint: str = "", help_words: str = "") -> None:
+        self._radios = {True: Radio("Yes"), False: Radio("No"), None: Radio("Not known")}
+        group = boxed(hbox(*self._radios.values(), None, gap=12))
+        super().__init__(label, group, hint=hint, help_words=help_words)
+        for radio in self._radios.values():
+            radio.setAccessibleName(f"{label}: {radio.text()}")
+            radio.clicked.connect(self._changed_by_hand)
+        self.label.setBuddy(self._radios[True])
+        self.set_value(None)
+
+    def value(self) -> bool | None:
+        return next(value for value, radio in self._radios.items() if radio.isChecked())
+
+    def set_value(self, value: bool | None) -> None:
+        self._radios[value].setChecked(True)
+        self.show_problem("")
+
+    def focus(self) -> None:
+        self._radios[self.value()].setFocus(Qt.FocusReason.OtherFocusReason)
