@@ -40,8 +40,13 @@ class FilterField(QLineEdit):
     def is_active(self) -> bool:
         return bool(self.text().strip())
 
+    def show_words(self, words: str) -> None:
+        """Put `words` in, from their beginning: choices are often longer than the column."""
+        self.setText(words)
+        self.setCursorPosition(0)
+
     def _mark(self) -> None:
-        """Tinted and bold while it narrows. Choices are often longer than the column, so the tip says all of them."""
+        """Tinted and bold while it narrows; the tip says all of it."""
         self.setToolTip(plain.tip(self.text().strip()))
         if self.property("active") == self.is_active:
             return
@@ -69,6 +74,10 @@ class FilterField(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.reached.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.setCursorPosition(0)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

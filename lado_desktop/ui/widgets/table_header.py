@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPolygon
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPolygon, QShowEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QWidget
 
 from lado_desktop.ui.widgets.filter_field import FilterField
@@ -17,6 +17,7 @@ BAND_HEIGHT = 30
 LEAST_WIDTH = 40
 PAD = 8
 ARROW_ROOM = 30
+LINE_EDIT_INSET = 2  # Qt keeps this much clear beside the text
 
 
 class TableHeader(QHeaderView):
@@ -76,7 +77,7 @@ class TableHeader(QHeaderView):
     def show_filter(self, column: int, typed: str) -> None:
         """Put `typed` into the field of `column`; the field is made if it has not been seen yet."""
         if self._rows().columns[column].filter != "none" and self._has_filters:
-            self._field(column).setText(typed)
+            self._field(column).show_words(typed)
 
     def shown(self) -> list[int]:
         """Shown columns from left to right."""
@@ -89,7 +90,7 @@ class TableHeader(QHeaderView):
         self._line.raise_()
         shown = self.shown()
         self.first_column = shown[0] if shown else 0
-        if not self._has_filters or not isinstance(self.model(), RowsModel):
+        if not self._has_filters or not self.isVisible():
             return
         before: QWidget | None = None
         for column in range(self.count()):
@@ -99,7 +100,7 @@ class TableHeader(QHeaderView):
             if self._rows().columns[column].filter == "none":
                 continue
             field = self._field(column)
-            field.setTextMargins(self._lead - PAD if column == self.first_column else 0, 0, 0, 0)
+            field.setTextMargins((self._lead - PAD if column == self.first_column else 0) - LINE_EDIT_INSET, 0, 0, 0)
             field.setGeometry(self._under(column))
             field.show()
             if before is not None:
@@ -120,6 +121,10 @@ class TableHeader(QHeaderView):
             field.reached.connect(lambda: self.reached.emit(column))
             self.fields[column] = field
         return self.fields[column]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.place()
 
     # ---- titles ----
 
