@@ -106,6 +106,7 @@ SENTENCES: dict[str, str] = {
     "vocabulary_unreadable": "The vocabulary {name} cannot be read ({position}). Mend that page, or choose another.",
     "profile_unknown": "There is no report profile called {name}. Choose one of those that ship with the program.",
     "profile_unreadable": "The report profile {name} cannot be read ({position}). Mend that page, or choose another.",
+    "sheet_not_written": "Row {row}, column {column} cannot be written to a workbook. Export as CSV instead.",
     "table_unknown": "There is no table called {name}. Ask for one of the tables of the report.",
     "period_backwards": "The period ends {to:%d %b %Y}, before it begins {start:%d %b %Y}. Put the earlier day first.",
 }

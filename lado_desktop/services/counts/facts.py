@@ -1,8 +1,8 @@
 """What a count looks at: one plain row a record, with only the columns that count.
 
 The rows are named tuples, not dataclasses: they are made by the ten thousand, and making one is ten times cheaper
-(`ContactFact._make(row)`). Codes are the canonical ones of the value lists; a blank is `None` or an empty tuple, never "".
-No name and no other words of a record are in here.
+(`ContactFact._make(row)`). Codes are the canonical ones of the value lists; a blank is `None` or an empty tuple,
+never "". No name and no other words of a record are in here.
 """
 
 from __future__ import annotations

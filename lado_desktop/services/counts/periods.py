@@ -32,7 +32,8 @@ class Month(NamedTuple):
 def months_taken(start: date, end: date) -> int:
     """The fewest whole months that hold `end`: 0 on the same day, 1 up to the same day of the next month.
 
-    A month runs to the same day of the next, or to its last day where it has no such day: 31 January to 28 February is 1.
+    A month runs to the same day of the next, or to its last day where it has no such day: 31 January to
+    28 February is 1. `end` is not before `start`.
     """
     months = (end.year - start.year) * 12 + end.month - start.month
     return months + 1 if end.day > start.day else months
@@ -45,7 +46,7 @@ def months_between(start: date, end: date) -> tuple[Month, ...]:
 
 
 def quarter_of(month: Month, year_kind: str) -> tuple[int, int]:
-    """(year it began in, 1 to 4): fiscal quarter 1 is April to June, calendar January to March, academic September on."""
+    """(year it began in, 1 to 4): the first fiscal quarter is April to June."""
     since = month.month - YEAR_STARTS[year_kind]
     return (month.year if since >= 0 else month.year - 1), since % 12 // 3 + 1
 

@@ -1,0 +1,59 @@
+"""Tables of cases, by the day the profile places them on."""
+
+from __future__ import annotations
+
+from lado_desktop.services.counts import cohorts, sortings
+from lado_desktop.services.counts.facts import CaseFact, ContactFact
+from lado_desktop.services.counts.question import Question
+from lado_desktop.services.counts.table import Cohort, Share, Table
+
+
+def beside_contacts(question: Question, cohort: Cohort[CaseFact]) -> tuple[Share, ...]:
+    """Initial meetings beside the contacts received in the same period, and how many of those did not progress."""
+    received = question.received
+    codes_of = sortings.by_progress(question).codes_of
+    stayed = tuple(contact.id for contact in received if codes_of(contact) == ("did_not_progress",))
+    held = tuple(case.id for case in cohort.units)
+    return (
+        Share("of_contacts", "", "case", held, len(received)),
+        Share("did_not_progress", "", "contact", stayed, len(received)),
+    )
+
+
+def categorised(question: Question) -> Cohort[CaseFact] | Cohort[ContactFact]:
+    """Cases or contacts, as the profile counts categories."""
+    if question.switches.category_unit == "case":
+        return cohorts.cases_of_period(question)
+    if question.switches.threshold_met_only:
+        return cohorts.met_received(question)
+    return cohorts.contacts_received(question)
+
+
+INITIAL_MEETINGS = Table(
+    id="initial_meetings",
+    title="Initial meetings",
+    cohort=cohorts.initial_meetings_held,
+    sorting=sortings.by_initial_meeting,
+    shares=beside_contacts,
+)
+
+CATEGORIES = Table(
+    id="categories",
+    title="Category of harm",
+    cohort=categorised,
+    sorting=sortings.by_category,
+)
+
+OUTCOMES = Table(
+    id="outcomes",
+    title="Outcomes",
+    cohort=cohorts.cases_of_period,
+    sorting=sortings.by_outcome,
+)
+
+TIME_TO_CONCLUDE = Table(
+    id="time_to_conclude",
+    title="Time to conclude",
+    cohort=cohorts.cases_of_period,
+    sorting=sortings.by_duration,
+)
