@@ -1,9 +1,9 @@
 """Triggers that record every write, and the chain of hashes that seals what they recorded.
 
-A trigger writes into the work that is going on. A program that begins no work fails at its first row; one that drops the
-triggers or forges a row breaks the chain. The hashes are worked out at commit and not inside the triggers, because a
-tracker trusts no function its own schema calls (`trusted_schema` is off). Triggers are dropped silently by table rebuilds,
-so `install` is run again after every migration.
+A trigger writes into the work that is going on. A program that begins no work fails at its first row; one that drops
+the triggers or forges a row breaks the chain. The hashes are worked out at commit and not inside the triggers, because
+a tracker trusts no function its own schema calls (`trusted_schema` is off). Triggers are dropped silently by table
+rebuilds, so `install` is run again after every migration.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def seal_work(connection: Any, work: Begun, previous: str) -> tuple[str, frozens
 
 
 def seal(previous: str, work: tuple[object, ...], changes: Iterable[tuple[object, ...]]) -> str:
-    """SHA-256 over the hash before, a work's (id, at, actor, what) and its changes, each one unambiguous line of JSON."""
+    """SHA-256 over the hash before, a work's (id, at, actor, what) and its changes, each an unambiguous JSON line."""
     whole = hashlib.sha256(f"{previous}\n".encode("ascii"))
     for part in (work, *changes):
         whole.update(json.dumps(part, separators=(",", ":")).encode("ascii") + b"\n")
@@ -78,9 +78,7 @@ def install(connection: Any) -> None:
                 connection.execute(statement)
     for name, when in _KEEPERS.items():
         connection.execute(f"DROP TRIGGER IF EXISTS {name}")
-        connection.execute(
-            f"CREATE TRIGGER {name} BEFORE {when} BEGIN SELECT RAISE(ABORT, 'the record of changes is never altered'); END"
-        )
+        connection.execute(f"CREATE TRIGGER {name} BEFORE {when} BEGIN SELECT RAISE(ABORT, 'never altered'); END")
 
 
 def trigger_names() -> frozenset[str]:

@@ -11,7 +11,7 @@ from lado_desktop.models.base import Base, Code, Reference, Words, child_of, lin
 
 
 class Case(Base):
-    """A position-of-trust case (domain: 1.0, 1.7, 1.12). All three end events are kept: concluded, closed, employer known."""
+    """A position-of-trust case (domain: 1.0, 1.7, 1.12), with every end event: concluded, closed, employer known."""
 
     __tablename__ = "case"
     __table_args__ = (

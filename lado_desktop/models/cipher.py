@@ -104,7 +104,7 @@ def _why(error: sqlcipher.DatabaseError) -> Trouble:
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return OpenElsewhere("open_elsewhere_silent")
-    if name.startswith("SQLITE_READONLY") or name.startswith("SQLITE_CANTOPEN"):
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")):
         return Trouble("tracker_read_only")
     return Damaged("tracker_damaged")
 
@@ -112,7 +112,7 @@ def _why(error: sqlcipher.DatabaseError) -> Trouble:
 def prove_encrypted(connection: Connection) -> None:
     """Prove that what is on disk is not plain: the cipher answers, and the file does not begin as SQLite does.
 
-    The first page is read through the connection's own salt, never by opening the file beside it (that drops its locks).
+    The salt is asked of the connection; opening the file beside it would drop its locks.
     """
     status = _one(connection, "PRAGMA cipher_status")
     salt = str(_one(connection, "PRAGMA cipher_salt") or "")

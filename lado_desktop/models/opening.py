@@ -123,8 +123,7 @@ def _heal(tracker: Tracker, found: keys.KeyFile, root: bytes) -> bool:
         kept = keys.parse_body(_meta(session, "keys").value)
     if keys.mac_is_good(found, root) and found.generation >= kept.generation:
         return False
-    newest = max(found.generation, kept.generation) + 1
-    healed = keys.new_key_file(kept.vault_id, root, kept.slots, generation=newest)
+    healed = keys.replace_slots(kept, root, kept.slots)
     with tracker.writing("heal_keys") as session:
         _meta(session, "keys").value = keys.body(healed)
     keys.write_keys(tracker.path, healed)

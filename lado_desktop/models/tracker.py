@@ -139,7 +139,7 @@ class Tracker:
 
 
 def plain_engine(connection: Connection) -> Engine:
-    """An engine over the one connection. Transactions are begun by us: the driver's own way autocommits [security F12]."""
+    """An engine over the one connection. We begin transactions: the driver's own way autocommits."""
     engine = create_engine(
         "sqlite://", module=sqlcipher, creator=lambda: connection, poolclass=StaticPool, hide_parameters=True
     )

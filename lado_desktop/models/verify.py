@@ -1,4 +1,4 @@
-"""Is a tracker encrypted, whole and at the right version? No single check finds all damage [security F4], so all run."""
+"""Is a tracker encrypted, whole and at the right version? No single check finds all damage, so all of them run."""
 
 from __future__ import annotations
 

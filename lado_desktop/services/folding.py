@@ -6,17 +6,43 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_TITLES = frozenset("mr mrs ms miss mx dr prof rev revd fr sister sir lady lord pc dc sgt cllr".split())
+_TITLES = frozenset(
+    (
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "prof",
+        "rev",
+        "revd",
+        "fr",
+        "sister",
+        "sir",
+        "lady",
+        "lord",
+        "pc",
+        "dc",
+        "sgt",
+    )
+)
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´")
 _NOT_WORD = re.compile(r"[^\w]+")
-_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "Ø": "o", "đ": "d", "ð": "d", "ł": "l", "Ł": "l", "æ": "ae", "œ": "oe", "þ": "th"})
+_LETTERS = str.maketrans(
+    {"ß": "ss", "ø": "o", "Ø": "o", "đ": "d", "ð": "d", "ł": "l", "Ł": "l", "æ": "ae", "œ": "oe", "þ": "th"}
+)
 
 
 @lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Lower case, accents and apostrophes gone, everything else that is not a letter or digit one space."""
     plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).translate(_LETTERS))
-    return _NOT_WORD.sub(" ", "".join(c for c in plain if not unicodedata.combining(c)).casefold()).replace("_", " ").strip()
+    return (
+        _NOT_WORD.sub(" ", "".join(c for c in plain if not unicodedata.combining(c)).casefold())
+        .replace("_", " ")
+        .strip()
+    )
 
 
 @lru_cache(maxsize=20_000)

@@ -13,9 +13,13 @@ from lado_desktop.services.typed_dates import read_date
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NAMED = {"today": 0, "now": 0, "t": 0, "yesterday": -1, "y": -1, "tomorrow": 1}
-_OFFSET = re.compile(r"(?P<sign>[+-])\s*(?P<number>\d{1,3})\s*(?P<unit>wd|working days?|d|days?|w|wks?|weeks?|m|months?|y|years?)?")
+_OFFSET = re.compile(
+    r"(?P<sign>[+-])\s*(?P<number>\d{1,3})\s*(?P<unit>wd|working days?|d|days?|w|wks?|weeks?|m|months?|y|years?)?"
+)
 _WEEKDAY = re.compile(r"(?:(?P<which>last|next|this)\s+)?(?P<day>mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|\w+day)")
-_NO_YEAR = re.compile(r"\d{1,2}\s*[./\- ]\s*\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s*(?:of\s+)?[a-z]{3,9}|[a-z]{3,9}\s+\d{1,2}")
+_NO_YEAR = re.compile(
+    r"\d{1,2}\s*[./\- ]\s*\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s*(?:of\s+)?[a-z]{3,9}|[a-z]{3,9}\s+\d{1,2}"
+)
 
 
 def read_typed(
@@ -79,7 +83,9 @@ def _weekday(said: str, today: date, *, is_future: bool) -> date | None:
     looks_ahead = is_future if found["which"] in (None, "this") else found["which"] == "next"
     if looks_ahead:
         return today + timedelta(days=(at - today.weekday() - 1) % 7 + 1)
-    return today - timedelta(days=(today.weekday() - at - 1) % 7 + 1 if found["which"] == "last" else (today.weekday() - at) % 7)
+    return today - timedelta(
+        days=(today.weekday() - at - 1) % 7 + 1 if found["which"] == "last" else (today.weekday() - at) % 7
+    )
 
 
 def _nearest(said: str, today: date, *, is_future: bool) -> date | None:
@@ -87,7 +93,9 @@ def _nearest(said: str, today: date, *, is_future: bool) -> date | None:
     if not _NO_YEAR.fullmatch(said):
         return None
     for year in (today.year, today.year + (1 if is_future else -1)):
-        found = read_date(f"{said} {year}".replace(".", "/")) or read_date(f"{said}/{year}") or read_date(f"{said}, {year}")
+        found = (
+            read_date(f"{said} {year}".replace(".", "/")) or read_date(f"{said}/{year}") or read_date(f"{said}, {year}")
+        )
         if found and (found >= today if is_future else found <= today):
             return found
     return None

@@ -70,7 +70,7 @@ def the_person(session: Session, draft: AdultDraft) -> Person:
         if (value := getattr(draft, field)) is not None:
             setattr(person, field, value)
     session.flush()
-    _keep_former_names(session, person, draft.former_names)
+    _keep_former_names(person, draft.former_names)
     return person
 
 
@@ -147,7 +147,7 @@ def _same_person(session: Session, draft: AdultDraft) -> Person | None:
     ).scalar_one_or_none()
 
 
-def _keep_former_names(session: Session, person: Person, typed: str) -> None:
+def _keep_former_names(person: Person, typed: str) -> None:
     """Former names are typed in one field, separated by commas or semicolons."""
     wanted = list(dict.fromkeys(name.strip() for name in typed.replace(";", ",").split(",") if name.strip()))
     kept = [name for name in person.names if name.kind != "former"]

@@ -9,7 +9,12 @@ from sqlalchemy.orm import Session
 
 from lado_desktop.models.tables import Counter
 
-FORMS: Final = {"contact": "C{yy:02}/{n:04}", "case": "{yy:02}/{n:03}", "meeting": "M{yy:02}/{n:03}", "person": "P{n:05}"}
+FORMS: Final = {
+    "contact": "C{yy:02}/{n:04}",
+    "case": "{yy:02}/{n:03}",
+    "meeting": "M{yy:02}/{n:03}",
+    "person": "P{n:05}",
+}
 
 
 def next_reference(session: Session, series: str, year: int = 0) -> str:

@@ -18,10 +18,17 @@ _YEARS = range(1900, 2101)
 _YOUNGEST = 12
 """Years. Nobody younger works with children, so a two-digit year that makes someone younger is of the century before."""
 
-_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1
+    )
+}
 _MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[\s,.]*)?"
-_CLOCK = r"(?:(?:[\sT,@]+(?:at\s+)?)(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:am|pm|hrs|z)?|\d{1,2}\s*(?:am|pm)))?"
+_CLOCK = (
+    r"(?:(?:[\sT,@]+(?:at\s+)?)(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:am|pm|hrs|z)?|\d{1,2}\s*(?:am|pm)))?"
+)
 _GAP = r"[\s./,\-–—]*"
 _MARK = r"\s*[./\-–—]\s*"
 
@@ -31,9 +38,15 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 _ISO = _compiled(rf"{_WEEKDAY}(?P<year>\d{{4}}){_MARK}(?P<month>\d{{1,2}}){_MARK}(?P<day>\d{{1,2}}){_CLOCK}")
-_NUMBERS = _compiled(rf"{_WEEKDAY}(?P<first>\d{{1,2}})(?:{_MARK}|\s+)(?P<second>\d{{1,2}})(?:{_MARK}|\s+)(?P<year>\d{{4}}|\d{{2}}){_CLOCK}")
-_WORDS = _compiled(rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?{_GAP}{_MONTH}{_GAP}['’]?(?P<year>\d{{4}}|\d{{2}}){_CLOCK}")
-_MONTH_WORD_FIRST = _compiled(rf"{_WEEKDAY}{_MONTH}{_GAP}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s,]+(?P<year>\d{{4}}){_CLOCK}")
+_NUMBERS = _compiled(
+    rf"{_WEEKDAY}(?P<first>\d{{1,2}})(?:{_MARK}|\s+)(?P<second>\d{{1,2}})(?:{_MARK}|\s+)(?P<year>\d{{4}}|\d{{2}}){_CLOCK}"
+)
+_WORDS = _compiled(
+    rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?{_GAP}{_MONTH}{_GAP}['’]?(?P<year>\d{{4}}|\d{{2}}){_CLOCK}"
+)
+_MONTH_WORD_FIRST = _compiled(
+    rf"{_WEEKDAY}{_MONTH}{_GAP}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s,]+(?P<year>\d{{4}}){_CLOCK}"
+)
 _EIGHT = re.compile(r"(?P<day>\d{2})(?P<month>\d{2})(?P<year>(?:19|20)\d{2})")
 _EIGHT_ISO = re.compile(r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})")
 
@@ -63,7 +76,11 @@ def read_serial(number: float) -> date | None:
 
 
 def read_cell(
-    value: str | int | float | bool | date | datetime, *, order: str = DAY_FIRST, near: date | None = None, is_birth: bool = False
+    value: str | int | float | bool | date | datetime,
+    *,
+    order: str = DAY_FIRST,
+    near: date | None = None,
+    is_birth: bool = False,
 ) -> date | None:
     """The day a cell holds: a real date, text as typed, or a serial number. Days before 1901 are empty cells shown as dates."""
     if isinstance(value, datetime):

@@ -1,0 +1,78 @@
+"""Getting into a tracker: making one, unlocking it, recovering it with the paper code, looking whether it is whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lado_desktop.clock import Clock
+from lado_desktop.errors import Invalid, WrongKey
+from lado_desktop.models import keys, opening, passphrases
+from lado_desktop.models.cipher import prove_cipher
+from lado_desktop.models.verify import Check, verify
+from lado_desktop.services.desk import Desk
+from lado_desktop.services.lists import plant
+from lado_desktop.vocab import load
+
+SUFFIX = ".lado"
+
+
+class Access:
+    """The way in. `kdf` and `floor` say what a guess at a passphrase costs; only tests make it cheap."""
+
+    def __init__(self, clock: Clock, kdf: keys.Kdf = keys.PRODUCTION, floor: int = keys.FLOOR) -> None:
+        self._clock = clock
+        self._kdf = kdf
+        self._floor = floor
+
+    def prove(self) -> None:
+        """Prove that this machine's cipher encrypts. Raises `Refused("cipher_broken")`."""
+        prove_cipher()
+
+    def offered_passphrase(self) -> str:
+        """Five words nobody thought of."""
+        return passphrases.generated()
+
+    def problems(self, passphrase: str) -> dict[str, str]:
+        """Why a passphrase somebody thought of is not good enough: a problem code for the field, or nothing."""
+        return {} if passphrases.is_strong_enough(passphrase) else {"passphrase": "passphrase_weak"}
+
+    def create(self, path: Path, passphrase: str, vocabulary: str = "england") -> tuple[Desk, str]:
+        """Make a tracker with an authority's value lists; returns its desk and the recovery code, shown only now.
+
+        Raises `Invalid` for a weak passphrase, `Refused("tracker_exists")`, `Trouble("cannot_write")`.
+        """
+        if found := self.problems(passphrase):
+            raise Invalid(found)
+        words = load(vocabulary)
+        opened, code = opening.create(
+            with_suffix(path), passphrase, self._clock, lambda session: plant(session, words), kdf=self._kdf
+        )
+        return Desk(opened.tracker, self._clock), code
+
+    def unlock(self, path: Path, passphrase: str) -> Desk:
+        """Open a tracker. Raises `WrongKey`, `OpenElsewhere`, `Damaged`, `Refused` or `Trouble`, each with its code."""
+        return Desk(opening.unlock(path, passphrase, self._clock, floor=self._floor).tracker, self._clock)
+
+    def recover(self, path: Path, code: str, passphrase: str) -> Desk:
+        """Open a tracker with its recovery code and give its owner a new passphrase. Raises `WrongKey`, `Invalid`."""
+        if found := self.problems(passphrase):
+            raise Invalid(found)
+        return Desk(opening.recover(path, code, passphrase, self._clock, kdf=self._kdf).tracker, self._clock)
+
+
+def checks(desk: Desk) -> tuple[Check, ...]:
+    """Is the tracker encrypted, whole and at the right version?"""
+    return verify(desk.tracker)
+
+
+def same_code(shown: str, typed: str) -> bool:
+    """Whether a recovery code typed back is the one that was shown, however it was spaced."""
+    try:
+        return keys.root_from_code(typed) == keys.root_from_code(shown)
+    except WrongKey:
+        return False
+
+
+def with_suffix(path: Path) -> Path:
+    """A tracker is called NAME.lado, whatever was typed."""
+    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)

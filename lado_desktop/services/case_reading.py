@@ -1,0 +1,125 @@
+"""A stored case, read back as the page shows it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from lado_desktop.errors import NotFound
+from lado_desktop.models.tables import (
+    Action,
+    Allegation,
+    Attendance,
+    Case,
+    Contact,
+    Meeting,
+    MeetingCase,
+    OnwardReferral,
+    Person,
+    Review,
+    Setting,
+    Strand,
+    StrandOutcome,
+)
+from lado_desktop.services.case_drafts import (
+    ActionDraft,
+    AllegationDraft,
+    CaseDraft,
+    CasePage,
+    ContactLine,
+    MeetingLine,
+    OutcomeDraft,
+    ReferralDraft,
+    ReviewDraft,
+    StrandLine,
+)
+from lado_desktop.services.contact_reading import latest_decision
+from lado_desktop.services.transfer import as_draft
+
+CAME = ("present", "part")
+
+
+def case_page(session: Session, case_id: int) -> CasePage:
+    """Everything about one case. Raises `NotFound`."""
+    case = session.get(Case, case_id)
+    if case is None:
+        raise NotFound("case")
+    person = session.get(Person, case.person_id) if case.person_id else None
+    setting = session.get(Setting, case.setting_id) if case.setting_id else None
+    contacts = _contacts(session, case_id)
+    decisions = [latest_decision(session, contact.id) for contact in contacts]
+    decision = next((found for found in reversed(decisions) if found.decision), None)
+    return CasePage(
+        case=as_draft(CaseDraft, case, setting_name=setting.name if setting else ""),
+        about=person.name if person else case.description,
+        threshold=decision.decision if decision else None,
+        limbs=decision.limbs if decision else (),
+        allegations=tuple(allegation_draft(row) for row in _parts(session, Allegation, case_id, Allegation.number)),
+        meetings=_meetings(session, case_id),
+        actions=tuple(as_draft(ActionDraft, row) for row in _parts(session, Action, case_id, Action.due_on)),
+        reviews=tuple(as_draft(ReviewDraft, row) for row in _parts(session, Review, case_id, Review.due_on)),
+        referrals=tuple(
+            as_draft(ReferralDraft, row) for row in _parts(session, OnwardReferral, case_id, OnwardReferral.id)
+        ),
+        strands=_strands(session, case_id),
+        contacts=contacts,
+    )
+
+
+def allegation_draft(row: Allegation) -> AllegationDraft:
+    """An allegation with its parts."""
+    return as_draft(
+        AllegationDraft,
+        row,
+        categories=tuple(part.category for part in row.categories),
+        limbs=tuple(part.limb for part in row.limbs),
+        natures=tuple(part.nature for part in row.natures),
+        outcomes=tuple(
+            OutcomeDraft(outcome=part.outcome, decided_on=part.decided_on, rationale=part.rationale)
+            for part in row.outcomes
+        ),
+    )
+
+
+def _parts(session: Session, table: Any, case_id: int, order: Any) -> list[Any]:
+    return list(session.execute(select(table).where(table.case_id == case_id).order_by(order, table.id)).scalars())
+
+
+def _meetings(session: Session, case_id: int) -> tuple[MeetingLine, ...]:
+    came = (
+        select(func.count(Attendance.id))
+        .where(Attendance.meeting_id == Meeting.id, Attendance.status.in_(CAME))
+        .correlate(Meeting)
+        .scalar_subquery()
+    )
+    found = session.execute(
+        select(Meeting, came)
+        .join(MeetingCase, MeetingCase.meeting_id == Meeting.id)
+        .where(MeetingCase.case_id == case_id)
+        .order_by(func.coalesce(Meeting.held_on, Meeting.planned_on).desc(), Meeting.id.desc())
+    )
+    return tuple(as_draft(MeetingLine, meeting, attended=attended) for meeting, attended in found)
+
+
+def _contacts(session: Session, case_id: int) -> tuple[ContactLine, ...]:
+    found = session.execute(
+        select(Contact).where(Contact.case_id == case_id).order_by(Contact.received_on, Contact.id)
+    ).scalars()
+    return tuple(as_draft(ContactLine, contact) for contact in found)
+
+
+def _strands(session: Session, case_id: int) -> tuple[StrandLine, ...]:
+    outcomes: dict[int, tuple[str, ...]] = {}
+    for strand_id, outcome in session.execute(
+        select(StrandOutcome.strand_id, StrandOutcome.outcome)
+        .join(Strand, Strand.id == StrandOutcome.strand_id)
+        .where(Strand.case_id == case_id)
+        .order_by(StrandOutcome.id)
+    ):
+        outcomes[strand_id] = (*outcomes.get(strand_id, ()), outcome)
+    return tuple(
+        as_draft(StrandLine, strand, outcomes=outcomes.get(strand.id, ()))
+        for strand in _parts(session, Strand, case_id, Strand.id)
+    )

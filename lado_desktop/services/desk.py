@@ -1,0 +1,30 @@
+"""The desk: every service of one open tracker, wired once."""
+
+from __future__ import annotations
+
+from lado_desktop.clock import Clock
+from lado_desktop.models.tracker import Tracker
+from lado_desktop.services.cases import Cases
+from lado_desktop.services.contacts import Contacts
+from lado_desktop.services.lists import Lists
+from lado_desktop.services.meetings import Meetings
+from lado_desktop.services.minutes import Minutes
+from lado_desktop.services.people import People
+
+
+class Desk:
+    """What pages and verbs are given to work with."""
+
+    def __init__(self, tracker: Tracker, clock: Clock) -> None:
+        self.tracker = tracker
+        self.clock = clock
+        self.lists = Lists(tracker)
+        self.contacts = Contacts(tracker, clock, self.lists)
+        self.cases = Cases(tracker, clock, self.lists)
+        self.meetings = Meetings(tracker, clock, self.lists)
+        self.minutes = Minutes(tracker, clock, self.lists)
+        self.people = People(tracker)
+
+    def close(self) -> None:
+        """Shut the tracker."""
+        self.tracker.close()

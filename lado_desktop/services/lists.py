@@ -1,0 +1,84 @@
+"""The tracker's value lists: canonical codes under the authority's own labels, copied in when the tracker is made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from lado_desktop.models.tables import Meta, Term
+from lado_desktop.models.tracker import Tracker
+from lado_desktop.vocab import Vocabulary
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One entry of a list as a form offers it."""
+
+    code: str
+    label: str
+    definition: str = ""
+    is_retired: bool = False
+
+
+def plant(session: Session, vocabulary: Vocabulary) -> None:
+    """Copy a vocabulary into a new tracker."""
+    session.add_all([Meta(name="vocabulary", value=vocabulary.name), Meta(name="authority", value=vocabulary.title)])
+    for name, terms in vocabulary.lists.items():
+        session.add_all(
+            Term(list=name, code=term.code, label=term.label, definition=term.definition, position=position)
+            for position, term in enumerate(terms, 1)
+        )
+
+
+class Lists:
+    """The value lists of one tracker, read once and again whenever a term changes."""
+
+    def __init__(self, tracker: Tracker) -> None:
+        self._tracker = tracker
+        self._kept: dict[str, tuple[Choice, ...]] | None = None
+        tracker.on_changed(self._forget)
+
+    def choices(self, name: str) -> tuple[Choice, ...]:
+        """The entries of a list in the office's order; retired ones come last."""
+        return self._all().get(name, ())
+
+    def labels(self, name: str) -> Mapping[str, str]:
+        """Label by code."""
+        return {choice.code: choice.label for choice in self.choices(name)}
+
+    def label(self, name: str, code: str | None) -> str:
+        """The office's word for a code; an unknown code stands for itself, none is blank."""
+        return self.labels(name).get(code, code) if code else ""
+
+    def knows(self, name: str, code: str | None) -> bool:
+        """Whether a field of this list may hold `code`; not recorded is always allowed."""
+        return code is None or code in self.labels(name)
+
+    def authority(self) -> str:
+        """The authority the tracker was made for, as its vocabulary names it."""
+        return self._meta("authority")
+
+    def vocabulary(self) -> str:
+        """The name of the vocabulary the tracker was made with."""
+        return self._meta("vocabulary")
+
+    def _meta(self, name: str) -> str:
+        with self._tracker.reading() as session:
+            return session.execute(select(Meta.value).where(Meta.name == name)).scalar_one_or_none() or ""
+
+    def _all(self) -> dict[str, tuple[Choice, ...]]:
+        if self._kept is None:
+            found: dict[str, tuple[Choice, ...]] = {}
+            with self._tracker.reading() as session:
+                for term in session.execute(select(Term).order_by(Term.list, Term.is_retired, Term.position)).scalars():
+                    choice = Choice(term.code, term.label, term.definition, term.is_retired)
+                    found[term.list] = (*found.get(term.list, ()), choice)
+            self._kept = found
+        return self._kept
+
+    def _forget(self, kinds: frozenset[str]) -> None:
+        if "Term" in kinds:
+            self._kept = None
