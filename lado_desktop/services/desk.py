@@ -6,6 +6,7 @@ from lado_desktop.clock import Clock
 from lado_desktop.models.tracker import Tracker
 from lado_desktop.services.cases import Cases
 from lado_desktop.services.contacts import Contacts
+from lado_desktop.services.counting import Counting
 from lado_desktop.services.lists import Lists
 from lado_desktop.services.meetings import Meetings
 from lado_desktop.services.minutes import Minutes
@@ -24,6 +25,7 @@ class Desk:
         self.meetings = Meetings(tracker, clock, self.lists)
         self.minutes = Minutes(tracker, clock, self.lists)
         self.people = People(tracker)
+        self.counts = Counting(tracker, clock, self.lists)
 
     def close(self) -> None:
         """Shut the tracker."""

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from lado_desktop.models.tables import Meta, Term
 from lado_desktop.models.tracker import Tracker
+from lado_desktop.vocab import Term as VocabularyTerm
 from lado_desktop.vocab import Vocabulary
 
 
@@ -56,6 +57,13 @@ class Lists:
     def knows(self, name: str, code: str | None) -> bool:
         """Whether a field of this list may hold `code`; not recorded is always allowed."""
         return code is None or code in self.labels(name)
+
+    def as_vocabulary(self) -> Vocabulary:
+        """The lists as they stand now, for whoever needs the labels of codes that only this office has."""
+        lists = {
+            name: tuple(VocabularyTerm(c.code, c.label, c.definition) for c in own) for name, own in self._all().items()
+        }
+        return Vocabulary(self.vocabulary(), self.authority(), lists)
 
     def authority(self) -> str:
         """The authority the tracker was made for, as its vocabulary names it."""
