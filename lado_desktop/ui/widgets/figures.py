@@ -1,0 +1,86 @@
+"""A table of a report: number and name, rule and base, the figures, and the lines that show how it adds up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QWidget
+
+from lado_desktop.ui.widgets.card import Facts
+from lado_desktop.ui.widgets.figures_view import Figure, FigureColumn, FigureRow, FiguresView
+from lado_desktop.ui.widgets.layout import at_top, boxed, fit, growing, hbox, line, vbox
+from lado_desktop.ui.widgets.text import Elide, Glyph, Text
+
+__all__ = ["Check", "Figure", "FigureColumn", "FigureRow", "FiguresSheet", "FiguresTable"]
+
+FACT_WIDTH = 54
+
+
+@dataclass(frozen=True)
+class Check:
+    """One line of reconciliation: what it found ("Adds up"), how, and what comes out."""
+
+    holds: bool
+    found: str
+    words: str
+    result: str = ""
+
+
+@dataclass(frozen=True)
+class FiguresSheet:
+    """A table as a page shows it: sentences and printed numbers, nothing left to count."""
+
+    number: str
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    label: str
+    columns: tuple[FigureColumn, ...]
+    rows: tuple[FigureRow, ...]
+    checks: tuple[Check, ...] = ()
+
+
+class FiguresTable(QFrame):
+    """One sheet in a card. `tools` stand beside its title, `check_tools` beside its first line of reconciliation."""
+
+    opened = Signal(str, str)  # row code, column key
+    copied = Signal()
+
+    def __init__(
+        self,
+        sheet: FiguresSheet,
+        tools: Sequence[QWidget] = (),
+        *,
+        check_tools: Sequence[QWidget] = (),
+        copy: Callable[[str], None] | None = None,
+    ) -> None:
+        super().__init__()
+        self.setProperty("ground", "card")
+        self.sheet = sheet
+        self._copy = copy or QGuiApplication.clipboard().setText
+        self.view = FiguresView(f"{sheet.number} {sheet.title}".strip(), sheet.label, sheet.columns, sheet.rows)
+        self.view.opened.connect(self.opened)
+        self.view.copy_asked.connect(self.copy)
+        number = Text(sheet.number, "h3", "muted")
+        head = boxed(hbox(number, growing(Elide(sheet.title, "h3")), *tools, gap=8, pad=(16, 6, 8, 0)))
+        facts = hbox(Facts(sheet.facts, width=FACT_WIDTH), pad=(16, 0, 16, 10))
+        checks = [_check(check, check_tools if place == 0 else ()) for place, check in enumerate(sheet.checks)]
+        foot = vbox(*checks, gap=4, pad=(16, 8 if checks else 0, 8, 8 if checks else 1))
+        self.setLayout(vbox(fit(head, height=44), facts, line(), self.view, foot, gap=0, pad=(1, 1, 1, 1)))
+
+    def copy(self) -> None:
+        """The whole table with its titles, as a spreadsheet takes it."""
+        self._copy(self.view.text())
+        self.copied.emit()
+
+
+def _check(check: Check, tools: Sequence[QWidget]) -> QWidget:
+    tone = "good" if check.holds else "bad"
+    glyph = hbox(Glyph("circle-check" if check.holds else "circle-alert", tone), pad=(0, 1, 0, 0))
+    result = [Text(check.result, "strong")] if check.result else []
+    words = hbox(
+        at_top(Text(check.found, "strong", tone)), at_top(Text(check.words)), *map(at_top, result), None, gap=8
+    )
+    return boxed(hbox(at_top(glyph), growing(words), *tools, gap=8))
