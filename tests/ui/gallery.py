@@ -12,14 +12,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from lado_desktop.ui import theme
-from lado_desktop.ui.widgets.buttons import Button, IconButton, RowButton, link, primary, quiet
+from lado_desktop.ui.widgets.bars import TopBar
+from lado_desktop.ui.widgets.buttons import Button, IconButton, RowButton, link, primary, quiet, rows
 from lado_desktop.ui.widgets.card import Card, Facts, PageHead, SidePanel, key_facts
 from lado_desktop.ui.widgets.chips import Chip
 from lado_desktop.ui.widgets.empty import Empty
 from lado_desktop.ui.widgets.fields_choice import Choice
 from lado_desktop.ui.widgets.form import Form, Row
+from lado_desktop.ui.widgets.frame import Frame
 from lado_desktop.ui.widgets.layout import boxed, frame, growing, hbox, scrolled, vbox
 from lado_desktop.ui.widgets.notice import Notice
+from lado_desktop.ui.widgets.panelled import Panelled
+from lado_desktop.ui.widgets.rail import Place
 from lado_desktop.ui.widgets.text import Status, key_cap
 from lado_desktop.ui.widgets.toast import Toast
 
@@ -104,7 +108,7 @@ def form_page() -> QWidget:
         scrolled(boxed(vbox(rule, facts, None, gap=16, pad=(16, 8, 16, 16)))),
         [IconButton("panel-right-close", "Close the panel")],
     )
-    return boxed(hbox(growing(page), panel, gap=0))
+    return Panelled(page, panel)
 
 
 def parts_page() -> QWidget:
@@ -146,15 +150,10 @@ def parts_page() -> QWidget:
     )
     ways = Card(
         "Other ways in",
-        boxed(
-            vbox(
-                RowButton("file-key", "Use a recovery sheet", "Twelve groups of letters from your safe"),
-                RowButton("folder-open", "Open another tracker", "From this machine or a shared drive"),
-                RowButton(
-                    "graduation-cap", "Look round with made-up people", "A sample tracker, kept apart from yours"
-                ),
-                gap=0,
-            )
+        rows(
+            RowButton("file-key", "Use a recovery sheet", "Twelve groups of letters from your safe"),
+            RowButton("folder-open", "Open another tracker", "From this machine or a shared drive"),
+            RowButton("graduation-cap", "Look round with made-up people", "A sample tracker, kept apart from yours"),
         ),
     )
     card = Card(
@@ -200,7 +199,7 @@ def parts_page() -> QWidget:
         gap=16,
         pad=(24, 8, 24, 24),
     )
-    views.itemAt(1).widget().setChecked(True)  # type: ignore[union-attr,attr-defined]
+    views.itemAt(1).widget().setChecked(True)  # type: ignore[union-attr]
     return frame("window", vbox(head, growing(scrolled(boxed(body))), gap=0))
 
 
@@ -228,7 +227,50 @@ def empty_page() -> QWidget:
     return page
 
 
-PAGES: dict[str, Callable[[], QWidget]] = {"form": form_page, "parts": parts_page, "empty": empty_page}
+def frame_page() -> QWidget:
+    def blank() -> QWidget:
+        return empty_page()
+
+    names = [
+        ("today", "Today", "sun"),
+        ("contacts", "Contacts", "phone-incoming"),
+        ("cases", "Cases", "folder"),
+        ("people", "People", "user-round"),
+        ("settings", "Settings & employers", "building-2"),
+        ("calendar", "Calendar", "calendar-days"),
+        ("reports", "Reports", "chart-no-axes-column"),
+        ("registers", "Registers", "library"),
+    ]
+    low = [
+        ("access", "Users & cover", "shield-check"),
+        ("backups", "Backups", "hard-drive"),
+        ("lists", "Lists", "list"),
+        ("history", "History", "history"),
+    ]
+    places = [Place(*name, blank) for name in names] + [Place(*name, blank, is_low=True) for name in low]
+    places[1] = Place("contacts", "Contacts", "phone-incoming", form_page)
+    top = TopBar(
+        "Find a person, setting, reference or word",
+        [Button("Record check", icon="user-round-search"), Button("New contact", icon="plus"), quiet("Lock", "lock")],
+    )
+    page = Frame("Northmere", "LADO tracker", places, top)
+    page.rail.buttons["today"].set_count(3, is_urgent=True, says="3 overdue")
+    page.rail.buttons["cases"].set_count(41)
+    page.status.set_item("saved", "Saved 11:34", "check", "good")
+    page.status.set_item("backup", "Backup checked Fri 15 May, 17:02", "shield-check", "good")
+    page.status.set_item("who", "Ruth Ashdown")
+    page.go("contacts")
+    page.resize(1280, 720)
+    page.say("Contact C26/0413 saved", "Undo", "Ctrl+Z", lambda: None)
+    return page
+
+
+PAGES: dict[str, Callable[[], QWidget]] = {
+    "form": form_page,
+    "parts": parts_page,
+    "empty": empty_page,
+    "frame": frame_page,
+}
 
 
 def main(folder: str, family: str = "") -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from lado_desktop.ui.theme import current, px
-from lado_desktop.ui.widgets.layout import at_top, fill, growing, vbox
+from lado_desktop.ui.widgets.layout import at_top, boxed, fill, growing, vbox
 from lado_desktop.ui.widgets.text import Elide, Glyph, Text
 
 ICON_ROLES = {"primary": "on_accent", "link": "accent_text", "toast": "window", "danger": "bad"}
@@ -19,7 +19,7 @@ class Button(QPushButton):
     def __init__(self, words: str, kind: str = "default", icon: str = "", *, tip: str = "", size: int = 16) -> None:
         super().__init__(words)
         self.setProperty("kind", kind)
-        self._kind, self._icon, self._size = kind, icon, size
+        self._kind, self._icon, self._size, self._words, self._tip = kind, icon, size, words, tip
         self.setAutoDefault(False)
         self.setCheckable(kind == "view")
         self.setToolTip(tip)
@@ -30,6 +30,15 @@ class Button(QPushButton):
 
     def set_icon(self, name: str) -> None:
         self._icon = name
+        self._dress()
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Where there is no room for words the icon stands alone; the words become its name and its tip."""
+        if not self._icon or is_compact == (not self.text()):
+            return
+        self.setText("" if is_compact else self._words)
+        self.setAccessibleName(self._words.replace("&", ""))
+        self.setToolTip(self._words if is_compact else self._tip)
         self._dress()
 
     def _dress(self) -> None:
@@ -75,6 +84,12 @@ class RowButton(QPushButton):
     def sizeHint(self) -> QSize:
         layout = self.layout()
         return layout.sizeHint() if layout else super().sizeHint()
+
+
+def rows(*buttons: RowButton) -> QWidget:
+    """Ways to go on, one above the other; the last has no line below it."""
+    buttons[-1].setProperty("last", True)
+    return boxed(vbox(*buttons, gap=0))
 
 
 def primary(words: str, icon: str = "", *, tip: str = "") -> Button:

@@ -25,10 +25,12 @@ class Card(QFrame):
         self.title = Text(title, "h3")
         self.count = Text(count, "muted")
         head = hbox(self.title, self.count, None, *tools, gap=8, pad=(16, 0, 8, 0))
-        if isinstance(body, QLayout):
+        top = fit(boxed(head), height=40)
+        if isinstance(body, QWidget):  # five below a list, so that it spares the round corners
+            self.setLayout(vbox(top, line(), growing(body), gap=0, pad=(1, 1, 1, 5)))
+        else:
             body.setContentsMargins(*pad)
-        foot = 5 if isinstance(body, QWidget) else 1  # below a list, so that it spares the round corners
-        self.setLayout(vbox(fit(boxed(head), height=40), line(), growing(body), gap=0, pad=(1, 1, 1, foot)))
+            self.setLayout(vbox(top, line(), body, None, gap=0, pad=(1, 1, 1, 1)))
 
 
 def section(title: str, body: QWidget | QLayout, note: str = "") -> QWidget:
@@ -83,7 +85,7 @@ class Facts(QWidget):
         self._width = width
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(8)
+        self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(1, 1)
         self.show_facts(pairs)
@@ -94,7 +96,8 @@ class Facts(QWidget):
                 old.hide()
                 old.deleteLater()
         for row, (name, value) in enumerate(pairs):
-            label = fit(Text(name, "caption", wrap=True), width=self._width)
+            label = Text(name, "caption", wrap=True)
+            label.setFixedWidth(round(self._width * min(current().scale, 1.5)))
             shown = value if isinstance(value, QWidget) else Text(value, wrap=True)
             label.setBuddy(shown)
             self._grid.addWidget(label, row, 0)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QPlainTextEdit, QRadioButton, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 
 from lado_desktop.ui.theme import current, px
 
@@ -19,6 +19,49 @@ def paint_ring(painter: QPainter, box: QRectF, radius: float = 4) -> None:
     painter.setBrush(NO_BRUSH)
     painter.setPen(QPen(current().color("focus"), 2))
     painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
+
+
+class IconEdit(QLineEdit):
+    """A line edit with an icon in it, painted so that it grows with the text: Qt's own stays small."""
+
+    icon_pressed = Signal()
+
+    def __init__(self, *, leading: str = "", trailing: str = "") -> None:
+        super().__init__()
+        self._leading, self._trailing = leading, trailing
+        self._dress()
+
+    def _dress(self) -> None:
+        room = px(22)
+        self.setTextMargins(room if self._leading else 0, 0, room if self._trailing else 0, 0)
+
+    def _icon_box(self) -> QRectF:
+        side = px(16)
+        left = 10 if self._leading else self.width() - side - 9
+        return QRectF(left, (self.height() - side) / 2, side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        name, box = self._leading or self._trailing, self._icon_box()
+        painter.drawPixmap(box.topLeft(), current().pixmap(name, "muted", int(box.width())))
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._trailing and self._icon_box().adjusted(-6, -8, 8, 8).contains(event.position()):
+            self.icon_pressed.emit()
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        on_icon = self._trailing and self._icon_box().contains(event.position())
+        self.setCursor(Qt.CursorShape.ArrowCursor if on_icon else Qt.CursorShape.IBeamCursor)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()
 
 
 class Combo(QComboBox):
@@ -52,12 +95,12 @@ def _paint_words(button: QAbstractButton, painter: QPainter) -> None:
     room = QRectF(button.rect()).adjusted(px(WORDS_AT), 0, -2, 0)
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic, button.text())
     if button.hasFocus():
-        paint_ring(painter, QRectF(button.rect()))
+        paint_ring(painter, QRectF(button.rect()).adjusted(px(WORDS_AT) - 5, 0, 0, 0))
 
 
 def _box(button: QAbstractButton) -> QRectF:
     side = px(BOX)
-    return QRectF(3.5, (button.height() - side) / 2 + 0.5, side - 1, side - 1)
+    return QRectF(0.5, (button.height() - side) / 2 + 0.5, side - 1, side - 1)
 
 
 def _size(button: QAbstractButton) -> QSize:
@@ -131,9 +174,12 @@ class LongText(QPlainTextEdit):
         self._grow()
 
     def _grow(self) -> None:
-        lines = max(self._least, min(self._most, round(self.document().size().height())))
+        wanted = round(self.document().size().height())
+        lines = max(self._least, min(self._most, wanted))
         room = self.fontMetrics().lineSpacing() * lines + 2 * self.document().documentMargin()
-        edges = 12  # two of border and ten of padding in the sheet, the same with the ring
+        edges = 16  # two of border and ten of padding in the sheet, and air, or the last line scrolls
+        off, on = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(on if wanted > self._most else off)
         if (height := round(room) + edges) != self.height():
             self.setFixedHeight(height)
 

@@ -98,8 +98,8 @@ class Field(QWidget):
 class TextField(Field):
     """One line of text. The value is what was typed without the blanks round it."""
 
-    def __init__(self, label: str, *, hint: str = "", help_words: str = "") -> None:
-        self.edit = QLineEdit()
+    def __init__(self, label: str, *, hint: str = "", help_words: str = "", edit: QLineEdit | None = None) -> None:
+        self.edit = edit or QLineEdit()
         super().__init__(label, self.edit, hint=hint, help_words=help_words)
         self.edit.textEdited.connect(self._changed_by_hand)
 

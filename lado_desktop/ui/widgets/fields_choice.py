@@ -12,7 +12,7 @@ from lado_desktop.ui import plain
 from lado_desktop.ui.widgets.columns import Columns
 from lado_desktop.ui.widgets.controls import Check, Combo, Radio
 from lado_desktop.ui.widgets.fields import Field
-from lado_desktop.ui.widgets.layout import boxed, growing, hbox, vbox
+from lado_desktop.ui.widgets.layout import boxed, fit, growing, hbox, vbox
 from lado_desktop.ui.widgets.text import Text
 
 
@@ -146,7 +146,7 @@ class YesNoField(Field):
 
     def __init__(self, label: str, *, hint: str = "", help_words: str = "") -> None:
         self._radios = {True: Radio("Yes"), False: Radio("No"), None: Radio("Not known")}
-        group = boxed(hbox(*self._radios.values(), None, gap=12))
+        group = fit(boxed(hbox(*self._radios.values(), None, gap=12)), least_height=32)
         super().__init__(label, group, hint=hint, help_words=help_words)
         for radio in self._radios.values():
             radio.setAccessibleName(f"{label}: {radio.text()}")

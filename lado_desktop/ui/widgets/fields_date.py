@@ -6,13 +6,12 @@ import re
 from collections.abc import Callable
 from datetime import date, time
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from lado_desktop.ui import labels
-from lado_desktop.ui.theme import current, px
 from lado_desktop.ui.widgets.calendar_popup import CalendarPopup
+from lado_desktop.ui.widgets.controls import IconEdit
 from lado_desktop.ui.widgets.fields import TextField
 
 # What was typed -> the day, what to show as understood, the code of the problem.
@@ -29,16 +28,15 @@ class DayField(TextField):
     """A day. `read` understands "12/5", "today", "fri"; Alt+Down or the button opens a month to pick from."""
 
     def __init__(self, label: str, read: ReadDay, *, hint: str = "", help_words: str = "") -> None:
-        super().__init__(label, hint=hint, help_words=help_words)
+        edit = IconEdit(trailing="calendar")
+        super().__init__(label, hint=hint, help_words=help_words, edit=edit)
         self._read = read
-        self._button = QAction("Pick a day", self)
-        self._button.setShortcuts([QKeySequence("Alt+Down"), QKeySequence("F4")])
-        self._button.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self._button.triggered.connect(self.open_month)
-        self.edit.addAction(self._button, QLineEdit.ActionPosition.TrailingPosition)
-        self.edit.textChanged.connect(self._understand)
+        edit.icon_pressed.connect(self.open_month)
+        pick = QShortcut(QKeySequence("Alt+Down"), edit)
+        pick.setContext(Qt.ShortcutContext.WidgetShortcut)
+        pick.activated.connect(self.open_month)
+        edit.textChanged.connect(self._understand)
         self.left.connect(self._judge)
-        self._dress()
 
     def value(self) -> date | None:  # type: ignore[override]  # a day's text is a day
         return self._read(self.text)[0] if self.text else None
@@ -71,14 +69,6 @@ class DayField(TextField):
         """Only what was left behind unreadable is a problem; nobody is told off while typing."""
         if code := self.own_problem():
             self.show_problem(labels.problem(code))
-
-    def _dress(self) -> None:
-        self._button.setIcon(current().icon("calendar", "muted", px(16)))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._dress()
 
 
 def read_time(text: str) -> time | None:

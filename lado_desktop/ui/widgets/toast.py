@@ -25,13 +25,13 @@ class Toast(QFrame):
         super().__init__(parent)
         self._room = parent
         self.setProperty("notice", "toast")
-        self.words = Elide(role="strong", tone="inverse")
+        self.words = Elide(role="body", tone="inverse")
         self.words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.action = Button("", "toast")
         self.action.clicked.connect(self._act)
         self._do: Callable[[], None] | None = None
         self._glyph = Glyph("check", "window")
-        self.setLayout(hbox(self._glyph, growing(self.words), self.action, gap=10, pad=(16, 4, 12, 4)))
+        self.setLayout(hbox(self._glyph, growing(self.words), self.action, gap=10, pad=(16, 5, 8, 5)))
         self._leaving = QTimer(self, singleShot=True, interval=STAYS_MS)
         self._leaving.timeout.connect(self._leave)
         parent.installEventFilter(self)

@@ -1,0 +1,83 @@
+"""The asker of the real window: plain dialogs that never block, and the system's own file dialogs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+
+from lado_desktop.ui.ask import Verb
+from lado_desktop.ui.widgets.buttons import Button
+from lado_desktop.ui.widgets.layout import fit, growing, hbox, vbox
+from lado_desktop.ui.widgets.text import Text
+
+
+class Question(QDialog):
+    """A title that names the thing, what it means, and verbs. The last button leaves all as it is: the default."""
+
+    answered = Signal(str)
+
+    def __init__(self, parent: QWidget, title: str, text: str, verbs: Sequence[Verb], way_out: str = "Cancel") -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(QApplication.applicationDisplayName())
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+        self.buttons = {verb.key: self._button(verb) for verb in verbs}
+        self.way_out = Button(way_out, "default" if verbs else "primary")
+        self.way_out.clicked.connect(self.reject)
+        self.way_out.setDefault(True)
+        buttons = hbox(None, *self.buttons.values(), self.way_out, gap=8)
+        words = vbox(Text(title, "h2", wrap=True), Text(text, wrap=True), gap=8)
+        self.setLayout(vbox(growing(words), 16, buttons, gap=0, pad=(24, 20, 24, 20)))
+        fit(self, least_width=440)
+        self.way_out.setFocus()
+
+    def _button(self, verb: Verb) -> Button:
+        button = Button(verb.words, "danger" if verb.is_dangerous else "default")
+        button.clicked.connect(lambda: self._answer(verb.key))
+        return button
+
+    def _answer(self, key: str) -> None:
+        self.answered.emit(key)
+        self.accept()
+
+
+class WindowAsker:
+    """Answers come through `done`, after Cancel nothing does. See `ui/ask.py` for what each asks."""
+
+    def tell(self, parent: QWidget, title: str, text: str) -> None:
+        Question(parent, title, text, (), "Close").open()
+
+    def choose(
+        self, parent: QWidget, title: str, text: str, verbs: Sequence[Verb], done: Callable[[str], None]
+    ) -> None:
+        question = Question(parent, title, text, verbs)
+        question.answered.connect(done)
+        question.open()
+
+    def open_file(self, parent: QWidget, title: str, filters: str, done: Callable[[Path], None]) -> None:
+        dialog = self._files(parent, title, filters, done)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.open()
+
+    def save_file(self, parent: QWidget, title: str, name: str, filters: str, done: Callable[[Path], None]) -> None:
+        dialog = self._files(parent, title, filters, done)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+        dialog.selectFile(name)
+        dialog.open()
+
+    def choose_folder(self, parent: QWidget, title: str, done: Callable[[Path], None]) -> None:
+        dialog = self._files(parent, title, "", done)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.open()
+
+    @staticmethod
+    def _files(parent: QWidget, title: str, filters: str, done: Callable[[Path], None]) -> QFileDialog:
+        dialog = QFileDialog(parent, title, "", filters)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda chosen: done(Path(chosen)))
+        return dialog
