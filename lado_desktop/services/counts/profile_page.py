@@ -75,7 +75,7 @@ def _wrong(page: Page) -> str | None:
         return "tables"
     if not _labels(page.get("labels", {})):
         return "labels"
-    if wrong := _wrong_switch(page.get("switches", {})):
+    if (wrong := _wrong_switch(page.get("switches", {}))) is not None:
         return f"switches{wrong}"
     plans = page.get("plan", {})
     if not isinstance(plans, dict):
