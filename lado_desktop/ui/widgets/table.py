@@ -34,6 +34,7 @@ class Table(QWidget):
     counted = Signal(str)  # count_words, whenever they change
     copied = Signal(int)  # how many rows
     edit_asked = Signal(int, str)  # id, column key: F2
+    row_menu_asked = Signal(object, QPoint)  # list[int], where on the screen: right click or the menu key
 
     def __init__(
         self,
@@ -75,6 +76,7 @@ class Table(QWidget):
     def _wire(self) -> None:
         self.view.opened.connect(lambda row: self.opened.emit(self.model.id_at(row)))
         self.view.edit_asked.connect(self._ask_edit)
+        self.view.row_menu_asked.connect(lambda at: self.row_menu_asked.emit(self.selected_ids(), at))
         self.view.copy_asked.connect(self.copy_selection)
         self.view.menu_asked.connect(self._ask_menu)
         self.view.selectionModel().selectionChanged.connect(self._tell_selected)
@@ -253,8 +255,10 @@ class Table(QWidget):
             self.view.setCurrentIndex(self.model.index(0, self.header.first_column))
 
     def _show_column(self, column: int) -> None:
-        left = self.header.sectionViewportPosition(column)
-        over = left + self.header.sectionSize(column) - self.view.viewport().width()
+        if self.header.is_frozen and column == self.header.first_column:
+            return
+        left = self.header.sectionViewportPosition(column) - self.header.frozen_width()
+        over = left + self.header.frozen_width() + self.header.sectionSize(column) - self.view.viewport().width()
         bar = self.view.horizontalScrollBar()
         bar.setValue(bar.value() + (left if left < 0 else max(over, 0)))
 
@@ -263,7 +267,7 @@ class Table(QWidget):
 
     def _ask_menu(self, column: int) -> None:
         column = column if column >= 0 else self.header.first_column
-        at = QPoint(self.header.sectionViewportPosition(column), self.header.height())
+        at = QPoint(self.header.left_of(column), self.header.height())
         self.arrangement.open_column_menu(column, self.header.mapToGlobal(at))
 
     def _restyle(self) -> None:

@@ -12,9 +12,8 @@ from lado_desktop.ui.widgets.table_header import TableHeader
 from lado_desktop.ui.widgets.table_menus import LastingMenu, Shown, column_menu, columns_menu
 from lado_desktop.ui.widgets.table_view import GridView
 
-Layout = dict[
-    str, Any
-]  # {"columns": [{"key", "width", "hidden"}, ...] from left to right, "sort": [[key, descending], ...]}
+# {"columns": [{"key", "width", "hidden"}, ...] from left to right, "sort": [[key, descending], ...], "frozen": bool}
+Layout = dict[str, Any]
 WIDEST = 2000
 
 
@@ -75,6 +74,18 @@ class Arrangement(QObject):
         if 0 <= to < len(shown):
             self._header.moveSection(self._header.visualIndex(column), self._header.visualIndex(shown[to]))
 
+    @property
+    def is_frozen(self) -> bool:
+        return self._header.is_frozen
+
+    def freeze(self, frozen: bool) -> None:
+        """Keep the first column in view while the others scroll sideways."""
+        self._header.is_frozen = frozen
+        self._header.place()
+        self._header.viewport().update()
+        self._view.viewport().update()
+        self._note_change()
+
     def fit_column(self, column: int) -> None:
         """As wide as its widest cell on screen."""
         self._view.resizeColumnToContents(column)
@@ -119,7 +130,11 @@ class Arrangement(QObject):
             {"key": each.column.key, "width": round(self._widths[each.column.key]), "hidden": not each.is_shown}
             for each in self.columns()
         ]
-        return {"columns": columns, "sort": [[key, descending] for key, descending in self.order]}
+        return {
+            "columns": columns,
+            "sort": [[key, descending] for key, descending in self.order],
+            "frozen": self.is_frozen,
+        }
 
     def restore_layout(self, layout: Mapping[str, Any]) -> None:
         """Whatever in `layout` is not understood, or names a column that is gone, is left out."""
@@ -143,6 +158,7 @@ class Arrangement(QObject):
             self._widths[key] = _width(said.get(key, {}).get("width"), self._model.columns[number].width)
             self._header.moveSection(self._header.visualIndex(number), place)
             self._header.setSectionHidden(number, hidden[key])
+        self.freeze(layout.get("frozen") is True)
         self.rescale()
         self._is_settling = False
 

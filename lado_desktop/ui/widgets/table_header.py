@@ -45,6 +45,8 @@ class TableHeader(QHeaderView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_menu)
         self.first_column = 0
+        self.is_frozen = False
+        self._is_frozen_press = False
         self._is_shifted = False
         self.sectionClicked.connect(lambda column: self.clicked_title.emit(column, self._is_shifted))
         self.sectionResized.connect(self.place)
@@ -106,10 +108,21 @@ class TableHeader(QHeaderView):
             if before is not None:
                 QWidget.setTabOrder(before, field)
             before = field
+        if self.frozen_width() and self.first_column in self.fields:
+            self.fields[self.first_column].raise_()
 
     def _under(self, column: int) -> QRect:
         top = self.inks.px(TITLE_HEIGHT)
-        return QRect(self.sectionViewportPosition(column), top, self.sectionSize(column), self._band - 1)
+        return QRect(self.left_of(column), top, self.sectionSize(column), self._band - 1)
+
+    def left_of(self, column: int) -> int:
+        """Where `column` begins on screen; a frozen one stays at the edge."""
+        is_held = column == self.first_column and self.frozen_width() > 0
+        return 0 if is_held else self.sectionViewportPosition(column)
+
+    def frozen_width(self) -> int:
+        """How much of the page the frozen column covers: nothing until the page is scrolled sideways."""
+        return self.sectionSize(self.first_column) if self.is_frozen and self.offset() > 0 else 0
 
     def _field(self, column: int) -> FilterField:
         if column not in self.fields:
@@ -158,6 +171,12 @@ class TableHeader(QHeaderView):
         painter.drawLine(0, bottom, self.viewport().width(), bottom)
         painter.end()
         super().paintEvent(event)
+        if width := self.frozen_width():
+            painter = QPainter(self.viewport())
+            self.paintSection(painter, QRect(0, 0, width, self.viewport().height()), self.first_column)
+            painter.setPen(self.inks.pen("border"))
+            painter.drawLine(width - 1, 0, width - 1, bottom)
+            painter.end()
 
     def paintSection(self, painter: QPainter, rect: QRect, column: int) -> None:
         inks, about = self.inks, self._rows().columns[column]
@@ -196,12 +215,23 @@ class TableHeader(QHeaderView):
 
     # ---- mouse ----
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        self._is_frozen_press = is_left and event.position().x() < self.frozen_width()
+        if not self._is_frozen_press:
+            super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        super().mouseReleaseEvent(event)
+        if self._is_frozen_press:
+            self.clicked_title.emit(self.first_column, self._is_shifted)
+        else:
+            super().mouseReleaseEvent(event)
+        self._is_frozen_press = False
 
     def _ask_menu(self, at: QPoint) -> None:
-        column = self.logicalIndexAt(QPoint(max(at.x(), 0) + 1, 4))
+        is_held = at.x() < self.frozen_width()
+        column = self.first_column if is_held else self.logicalIndexAt(QPoint(max(at.x(), 0) + 1, 4))
         if column >= 0:
             self.menu_asked.emit(column, self.mapToGlobal(at))
 

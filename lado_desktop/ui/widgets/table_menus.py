@@ -61,6 +61,10 @@ class Arranging(Protocol):
     def move_column(self, column: int, steps: int) -> None: ...
     def hide_column(self, column: int, hidden: bool) -> None: ...
     def reset_columns(self) -> None: ...
+    def freeze(self, frozen: bool) -> None: ...
+
+    @property
+    def is_frozen(self) -> bool: ...
 
 
 @dataclass(frozen=True)
@@ -108,6 +112,7 @@ def columns_menu(table: Arranging, columns: Sequence[Shown], parent: QWidget) ->
         tick.toggled.connect(keep_one)
     keep_one()
     menu.addSeparator()
+    menu.tick("Keep the first column in view", table.freeze, is_on=table.is_frozen)
     menu.item("As they were at first", table.reset_columns)
     return menu
 

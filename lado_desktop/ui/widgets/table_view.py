@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTableView, QWidget
 
 from lado_desktop.ui.widgets.delegates import ROW_HEIGHT, GridDelegate
 from lado_desktop.ui.widgets.table_columns import fold
 from lado_desktop.ui.widgets.table_header import TableHeader
-from lado_desktop.ui.widgets.table_model import RowsModel
+from lado_desktop.ui.widgets.table_model import Index, RowsModel
 
 Flag = QItemSelectionModel.SelectionFlag
+Hint = QAbstractItemView.ScrollHint
+State = QStyle.StateFlag
 LOOKED_AT = 1024  # rows type-ahead reads at most
 TYPING_PAUSE_MS = 900
 
@@ -26,6 +28,7 @@ class GridView(QTableView):
     edit_asked = Signal(int, int)  # row, column
     copy_asked = Signal()
     menu_asked = Signal(int)  # column
+    row_menu_asked = Signal(QPoint)  # where on the screen
 
     def __init__(self, model: RowsModel, header: TableHeader, lead: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +42,7 @@ class GridView(QTableView):
         self.setItemDelegate(self.grid)
         self._set_up()
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
+        self.selectionModel().selectionChanged.connect(lambda: self.viewport().update())
         self.restyle()
 
     def _set_up(self) -> None:
@@ -137,7 +141,70 @@ class GridView(QTableView):
 
     @property
     def first_column(self) -> int:
-        return cast("TableHeader", self.horizontalHeader()).first_column
+        return self.head.first_column
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Asked by key, the menu opens under the cell one stands in, not under the mouse."""
+        at = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        self.row_menu_asked.emit(at)
+
+    # ---- the frozen column ----
+
+    @property
+    def head(self) -> TableHeader:
+        return cast("TableHeader", self.horizontalHeader())
+
+    def indexAt(self, at: QPoint) -> QModelIndex:
+        if at.x() < self.head.frozen_width():
+            return self.model().index(self.rowAt(at.y()), self.first_column)
+        return super().indexAt(at)
+
+    def visualRect(self, index: Index) -> QRect:
+        rect = super().visualRect(index)
+        if index.column() == self.first_column and self.head.frozen_width():
+            rect.moveLeft(0)
+        return rect
+
+    def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = Hint.EnsureVisible) -> None:
+        """Going to a frozen cell does not scroll sideways; no other cell hides under it."""
+        bar = self.horizontalScrollBar()
+        sideways = bar.value()
+        super().scrollTo(index, hint)
+        if not self.head.is_frozen:
+            return
+        if index.column() == self.first_column:
+            bar.setValue(sideways)
+        else:
+            hidden = self.head.sectionSize(self.first_column) - self.columnViewportPosition(index.column())
+            bar.setValue(bar.value() - max(hidden, 0))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if dx and self.head.is_frozen:
+            self.viewport().update()
+
+    def _paint_frozen(self) -> None:
+        width = self.head.frozen_width()
+        if not width:
+            return
+        painter, option = QPainter(self.viewport()), QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        base, current = option.state, self.currentIndex()
+        for row in self._visible_rows():
+            index = self.model().index(row, self.first_column)
+            option.rect = QRect(0, self.rowViewportPosition(row), width, self.rowHeight(row))
+            option.state = base & ~(State.State_Selected | State.State_HasFocus)
+            if self.selectionModel().isSelected(index):
+                option.state |= State.State_Selected
+            if index == current and self.hasFocus():
+                option.state |= State.State_HasFocus
+            painter.fillRect(option.rect, self.grid.inks.color("surface"))
+            self.grid.paint(painter, option, index)
+        painter.setPen(self.grid.inks.pen("border"))
+        painter.drawLine(width - 1, 0, width - 1, self.viewport().height())
+        painter.end()
 
     # ---- painting ----
 
@@ -145,19 +212,24 @@ class GridView(QTableView):
         self.grid.first_column = self.first_column
         super().paintEvent(event)
         self._paint_rest()
+        self._paint_frozen()
+
+    def _visible_rows(self) -> range:
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        if first < 0:
+            return range(0)
+        return range(first, (last if last >= 0 else self.model().rowCount() - 1) + 1)
 
     def _paint_rest(self) -> None:
         """Rows run on to the edge when the columns are narrower than the page."""
         left = self.horizontalHeader().length() - self.horizontalHeader().offset()
         room = self.viewport().width() - left
-        first = self.rowAt(0)
-        if room <= 0 or first < 0:
+        if room <= 0:
             return
-        last = self.rowAt(self.viewport().height() - 1)
         painter = QPainter(self.viewport())
-        for row in range(first, (last if last >= 0 else self.model().rowCount() - 1) + 1):
+        for row in self._visible_rows():
             rect = QRect(left, self.rowViewportPosition(row), room, self.rowHeight(row))
-            picked = self.selectionModel().isRowSelected(row, QModelIndex())
+            picked = self.selectionModel().rowIntersectsSelection(row, QModelIndex())
             self.grid.ground(painter, rect, picked=picked, hovered=row == self.hovered_row)
         painter.end()
 

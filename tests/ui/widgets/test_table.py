@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from lado_desktop.ui import theme
 from lado_desktop.ui.widgets.table import Table
 from tests.ui.widgets.people import PEOPLE, Register, columns, fixed
 
@@ -128,6 +130,24 @@ def test_f2_asks_to_edit_the_cell_one_stands_in(qtbot: QtBot, table: Table) -> N
     with qtbot.waitSignal(table.edit_asked) as asked:
         QTest.keyClick(table.view, Key.Key_F2)
     assert asked.args == [13, "town"]
+
+
+def test_the_menu_key_asks_for_a_menu_of_the_rows_picked_under_the_cell(qtbot: QtBot, table: Table) -> None:
+    table.select(13)
+    asked: list[tuple[list[int], QPoint]] = []
+    table.row_menu_asked.connect(lambda ids, at: asked.append((ids, at)))
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(600, 300), QPoint(600, 300))
+    QApplication.sendEvent(table.view.viewport(), event)
+    cell = table.view.visualRect(table.model.index(2, 0))
+    assert asked == [([13], table.view.viewport().mapToGlobal(cell.bottomLeft()))]
+
+
+def test_a_picked_row_is_tinted_to_the_edge_of_the_page(table: Table) -> None:
+    table.select(12)
+    image = table.view.viewport().grab().toImage()
+    tint = theme.current().color("selected")
+    assert table.header.length() < image.width() - 10
+    assert [image.pixelColor(image.width() - 5, row * 32 + 10) == tint for row in range(3)] == [False, True, False]
 
 
 def test_ctrl_c_copies_what_is_shown_with_titles(qtbot: QtBot, table: Table) -> None:
@@ -297,6 +317,33 @@ def test_alt_down_opens_the_menu_of_the_column_one_stands_in(qtbot: QtBot, table
     menu.close()
 
 
+def test_a_frozen_column_stays_in_view_and_can_be_used_there(qtbot: QtBot, table: Table) -> None:
+    table.resize(360, 400)
+    table.arrangement.freeze(True)
+    bar = table.view.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 100)
+    bar.setValue(bar.maximum())
+    assert table.view.indexAt(QPoint(5, 5)) == table.model.index(0, 0)
+    assert table.header.fields[0].geometry().left() == 0
+    at = table.view.visualRect(table.model.index(1, 0)).center()
+    QTest.mouseClick(table.view.viewport(), Qt.MouseButton.LeftButton, NONE, at)
+    assert (table.selected_ids(), bar.value()) == ([12], bar.maximum())
+    QTest.mouseClick(table.header.viewport(), Qt.MouseButton.LeftButton, NONE, QPoint(20, 10))
+    assert table.order_words == "Sorted by name"
+    assert table.layout_state()["frozen"] is True
+
+
+def test_no_cell_one_goes_to_hides_under_the_frozen_column(qtbot: QtBot, table: Table) -> None:
+    table.resize(360, 400)
+    table.arrangement.freeze(True)
+    qtbot.waitUntil(lambda: table.view.horizontalScrollBar().maximum() > 100)
+    table.view.setCurrentIndex(table.model.index(0, 3))
+    for column in (2, 1):
+        QTest.keyClick(table.view, Key.Key_Left)
+        assert table.view.currentIndex().column() == column
+        assert table.view.visualRect(table.view.currentIndex()).left() >= table.header.frozen_width()
+
+
 def test_everything_has_a_name(qtbot: QtBot, table: Table) -> None:
     names = [
         QAccessible.queryAccessibleInterface(field).text(QAccessible.Text.Name)
@@ -336,10 +383,6 @@ def test_the_table_is_freed_when_it_is_closed(qtbot: QtBot) -> None:
 
 
 def test_larger_text_makes_rows_and_columns_larger(qtbot: QtBot, table: Table) -> None:
-    from PySide6.QtWidgets import QApplication
-
-    from lado_desktop.ui import theme
-
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     theme.install(app, theme.Theme("light", 1.5))
