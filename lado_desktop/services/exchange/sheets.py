@@ -72,7 +72,12 @@ def _ask(stream: BinaryIO, is_wanted: Callable[[], bool]) -> bytes:
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     until = time.monotonic() + 2 * SECONDS
     with subprocess.Popen(  # noqa: S603 - our own interpreter and our own file, no words from outside
-        _command(), stdin=stream, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, creationflags=flags, env=_environment()
+        _command(),
+        stdin=stream,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        creationflags=flags,
+        env=_environment(),
     ) as child:
         while True:
             try:

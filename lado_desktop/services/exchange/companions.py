@@ -1,0 +1,52 @@
+"""A column that says two things: outcomes among which some rows say only that the threshold was not met, or that it was passed on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lado_desktop.services.exchange.fields import FIELDS
+
+if TYPE_CHECKING:
+    from lado_desktop.services.exchange.propose_columns import ColumnProposer, Guess
+
+_BESIDE = {"outcome": ("threshold",), "threshold": ("outcome", "contact_type"), "contact_type": ("outcome",)}
+_LEAST_SHARE = 0.02
+
+
+@dataclass(frozen=True)
+class Companion:
+    """A second field for the column at `at`: `only_here` are texts of this field, `not_here` those of the first (`beside`)."""
+
+    at: int
+    field: str
+    beside: str
+    texts: Counter[str]
+    only_here: tuple[str, ...]
+    not_here: tuple[str, ...]
+
+
+def companions(guesses: Iterable[Guess], proposer: ColumnProposer) -> tuple[Companion, ...]:
+    """The second fields of a sheet's columns; never one that another column fills already."""
+    guesses = tuple(guesses)
+    filled = {key for guess in guesses for key in guess.fields}
+    found: list[Companion] = []
+    for guess in guesses:
+        for key in _BESIDE.get(guess.fields[0], ()):
+            companion = None if key in filled else _companion(guess, key, proposer)
+            if companion:
+                found.append(companion)
+                filled.add(key)
+    return tuple(found)
+
+
+def _companion(guess: Guess, key: str, proposer: ColumnProposer) -> Companion | None:
+    first, second = proposer.book(FIELDS[guess.fields[0]]), proposer.book(FIELDS[key])
+    texts = guess.profile.texts
+    only = [text for text in texts if first.read(text).unknown and second.read(text).codes]
+    if not only or sum(texts[text] for text in only) < _LEAST_SHARE * guess.profile.filled:
+        return None
+    others = tuple(text for text in texts if text not in only)
+    return Companion(guess.profile.at, key, guess.fields[0], Counter({t: texts[t] for t in texts}), tuple(only), others)

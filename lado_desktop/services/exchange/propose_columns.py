@@ -1,0 +1,155 @@
+"""Which field a column most likely is: by its heading, checked against what it holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from lado_desktop.services.exchange import words
+from lado_desktop.services.exchange.codes import CodeBook
+from lado_desktop.services.exchange.fields import IGNORE, KEEP, Field, find, headings
+from lado_desktop.services.exchange.mapping import WorkbookMapping
+from lado_desktop.services.exchange.profile import Profile
+from lado_desktop.services.exchange.words import fold
+
+ENOUGH = 0.55
+_YOUNG = 14
+_CONTENT_ALONE = ("category", "outcome", "limb", "contact_type", "adult_sex", "referrer_agency", "employer_outcome")
+_LONG_TEXTS = ("summary", "advice", "notes", "threshold_rationale")
+
+
+@dataclass(frozen=True)
+class Guess:
+    """A column's fields and how sure that is, 0 to 1."""
+
+    profile: Profile
+    fields: tuple[str, ...]
+    confidence: float
+
+
+class ColumnProposer:
+    """Knows how offices head their columns and, through `lists`, what their cells say."""
+
+    def __init__(self, lists: words.Lists) -> None:
+        self._lists = lists
+        self._books: dict[str, CodeBook] = {}
+
+    def guesses(self, columns: list[Profile]) -> list[Guess]:
+        """One guess a column, in order; what fits nothing is kept as a note."""
+        year = _year_received(columns)
+        ranked = sorted(self._candidates(columns, year), key=lambda found: (-found[0], found[1].at))
+        taken: dict[int, Guess] = {}
+        fields: set[str] = set()
+        for score, profile, what in ranked:
+            is_free = what.key not in fields or (what.may_repeat and what.key not in ("initial_meeting", "child"))
+            if profile.at not in taken and is_free:
+                taken[profile.at] = Guess(profile, (what.key,), round(min(score, 1.0), 2))
+                fields.add(what.key)
+        if "received" not in fields:
+            self._by_dates_alone(columns, taken, year)
+        return [
+            taken.get(one.at, Guess(one, (KEEP if one.filled else IGNORE,), 1.0 if not one.filled else 0.5))
+            for one in columns
+        ]
+
+    def book(self, what: Field) -> CodeBook:
+        """The texts we know for the codes of `what`."""
+        if what.key not in self._books:
+            known = words.texts(what.list_name, self._lists.get(what.list_name, {}))
+            self._books[what.key] = CodeBook(what, WorkbookMapping("", values={what.key: known}), self._lists)
+        return self._books[what.key]
+
+    def known_share(self, what: Field, profile: Profile) -> float:
+        """Share of the filled cells whose every part is a text we know."""
+        book = self.book(what)
+        known = sum(times for text, times in profile.texts.items() if not book.read(text).unknown)
+        return known / max(1, profile.filled)
+
+    def _candidates(self, columns: list[Profile], year: int) -> list[tuple[float, Profile, Field]]:
+        found: list[tuple[float, Profile, Field]] = []
+        for profile in columns:
+            for key, texts in headings().items():
+                what = find(key)
+                if what is None:
+                    continue
+                said = _heading_score(fold(profile.heading), texts)
+                fits = self._fits(what, profile, year) if said or key in _CONTENT_ALONE else 0.0
+                score = 0.75 * said + 0.25 * fits if fits > 0 else 0.0
+                if said < 0.6 and key in _CONTENT_ALONE and fits >= 0.9 and len(profile.texts) > 1:
+                    score = max(score, ENOUGH + 0.1 * said)
+                if score >= ENOUGH:
+                    found.append((score, profile, what))
+        return found
+
+    def _fits(self, what: Field, profile: Profile, year: int) -> float:
+        """How well the cells suit the field, 0 for not at all; an empty column contradicts nothing."""
+        if not profile.filled:
+            return 0.4
+        if what.kind in ("code", "codes") and what.list_name in self._lists:
+            share = self.known_share(what, profile)
+            return share if share >= 0.3 or profile.filled < 4 else (0.2 if share > 0 and profile.length < 40 else 0)
+        if what.kind == "date":
+            return profile.dates * _age_fits(what.key, profile, year) if profile.dates >= 0.5 else 0
+        if what.kind == "meetings":
+            return max(
+                profile.dates, profile.small_numbers if what.key != "initial_meeting" else 0, 0.8 * profile.yes_no
+            )
+        if what.kind == "yes_no":
+            return max(profile.yes_no, profile.dates if ":" in what.key else 0)
+        return _text_fits(what, profile)
+
+    def _by_dates_alone(self, columns: list[Profile], taken: dict[int, Guess], year: int) -> None:
+        """No heading says so, but a column with a date in nearly every record can only be the day it came in."""
+        for profile in columns:
+            is_free = profile.at not in taken or taken[profile.at].confidence < 0.7
+            if (
+                is_free
+                and profile.dates >= 0.8
+                and profile.filled >= 0.8 * profile.records
+                and profile.middle_year >= year - 1
+            ):
+                taken[profile.at] = Guess(profile, ("received",), 0.5)
+                return
+
+
+def _heading_score(heading: str, texts: tuple[str, ...]) -> float:
+    """1 for a heading we know, less for one spelt a little differently or with more words around it."""
+    if heading in texts:
+        return 1.0
+    tokens = set(heading.split())
+    best = 0.0
+    for text in texts:
+        parts = set(text.split())
+        if parts <= tokens:
+            best = max(best, 0.82 if len(parts) > 1 else 0.62)
+        elif len(heading) > 3 and (ratio := fuzz.token_sort_ratio(heading, text) / 100) >= 0.84:
+            best = max(best, 0.95 * ratio)
+    return best
+
+
+def _year_received(columns: list[Profile]) -> int:
+    """The year most of the sheet's dates lie in or after; births lie long before."""
+    years = [one.middle_year for one in columns if one.dates >= 0.6]
+    return max(years, default=0)
+
+
+def _age_fits(key: str, profile: Profile, year: int) -> float:
+    is_birth = profile.middle_year <= year - _YOUNG
+    if key == "adult_date_of_birth":
+        return 1.0 if is_birth or not year else 0.0
+    return 0.0 if is_birth and key != "incident" else 1.0
+
+
+def _text_fits(what: Field, profile: Profile) -> float:
+    if profile.dates > 0.5 or (what.kind == "name" and profile.numbers > 0.3):
+        return 0.0
+    if what.kind == "name":
+        return max(0.3, profile.names) if profile.length < 60 else 0.0
+    if what.kind == "reference":
+        return profile.distinct if profile.length < 25 else 0.0
+    if what.key in _LONG_TEXTS:
+        return min(1.0, 0.4 + profile.length / 60)
+    if what.kind == "time":
+        return 1.0 if profile.length < 12 else 0.0
+    return 0.8 if profile.yes_no < 0.8 and profile.length < 120 else 0.1
