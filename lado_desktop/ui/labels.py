@@ -101,6 +101,86 @@ SENTENCES: dict[str, str] = {
         "The lock file beside the tracker cannot be written (system error {reason}), so the tracker was not opened. "
         "Check that you may write to the folder and that the disk has room."
     ),
+    "code_of_another_tracker": (
+        "That recovery code is whole, but it belongs to another tracker. Look for the paper of this one."
+    ),
+    # The tracker file
+    "tracker_missing": "There is no tracker at that place. Check the name and the folder; was it moved or renamed?",
+    "tracker_exists": "There is a file of that name already, and it was left as it is. Choose another name.",
+    "tracker_unreadable": (
+        "The tracker cannot be opened for reading and writing. Check that the folder is there and open to you."
+    ),
+    "tracker_read_only": (
+        "The tracker or its folder may only be read, so nothing can be saved there. "
+        "Ask for the right to write, or copy the tracker with its key file to a folder of your own."
+    ),
+    "tracker_empty": "That file is empty, so it is no tracker. Look for a backup of it.",
+    "tracker_plain": "That file is a database that is not encrypted, so it is not a tracker of this program.",
+    "tracker_foreign": "That file is not a tracker of this program. Choose a file whose name ends in .lado.",
+    "tracker_truncated": (
+        "The tracker was cut short: its end is missing. Put back the last backup; do not write to this file."
+    ),
+    "tracker_damaged": (
+        "The tracker cannot be read although the passphrase is right: its bytes were damaged, "
+        "or its key file belongs to another tracker. Nothing was changed. Put back the last backup."
+    ),
+    "tracker_newer": (
+        "The tracker was made or changed by a newer version of LADO Desktop. Open it with that version; "
+        "nothing was changed."
+    ),
+    "tracker_closed": "The tracker was locked in the meantime, so this was not done. Unlock it and try again.",
+    "open_elsewhere_silent": "Another program has the tracker open. Close it there, then try again.",
+    "disk_trouble": (
+        "The disk failed while reading or writing, and nothing was half saved. Check the drive or the network, "
+        "then try again."
+    ),
+    "migration_copy_failed": (
+        "The tracker has to be brought to this version's form, but the copy made first did not come out whole. "
+        "Nothing was changed. Check that the disk has room."
+    ),
+    "migration_failed": (
+        "The tracker could not be brought to this version's form. It is as it was before. "
+        "Go on with the earlier version, and tell whoever supports the program."
+    ),
+    "cipher_missing": "The database library here cannot encrypt, so nothing is opened. Install the program again.",
+    "cipher_broken": "The encryption failed its test on this computer, so nothing is opened. Install the program anew.",
+    "not_encrypted": "The tracker did not prove to be encrypted, so it was closed. Tell whoever supports the program.",
+    "storage_mode": (
+        "The safe storage setting {setting} could not be made, so the tracker was not opened. "
+        "Move it to a local disk, or tell whoever supports the program."
+    ),
+    # Records
+    "has_case": "That contact belongs to a case already. Open the case from the contact.",
+    "not_held": "That meeting was not held yet, so it has no minutes. Record that it was held, then print.",
+    # The command line
+    "passphrase_not_given": (
+        "There is no terminal to ask for the passphrase. Put it into a file that only you can read and name that file "
+        "with --passphrase-file or in LADO_PASSPHRASE_FILE."
+    ),
+    "passphrase_file_unreadable": (
+        "The passphrase file cannot be read. Check its name, and that it is a small text file that is open to you."
+    ),
+    "passphrases_differ": "The passphrase typed the second time was not the same, so nothing was made. Start again.",
+    "code_not_shown": (
+        "The tracker was made, but its recovery code could not be shown, and it is shown only once. "
+        "Delete the new tracker with its key files and make it again."
+    ),
+    "file_exists": (
+        "There is a file of that name already, and it was left as it is. "
+        "Choose another name, or say --force to put the new one in its place."
+    ),
+    "file_is_tracker": (
+        "That name is one of a tracker or its keys, which no other file may take the place of. Choose another name."
+    ),
+    "tracker_not_whole": "The tracker is not whole; checks that failed: {count}. Put back a backup and keep this file.",
+    "no_screen": (
+        "No screen was found, so the window cannot be shown. On a computer without one, use the command line: "
+        "lado-desktop --help."
+    ),
+    "window_unavailable": (
+        "The window cannot be shown: a library it needs is missing on this computer. "
+        "Set the program up again, or use the command line: lado-desktop --help."
+    ),
     # Value lists and counts
     "vocabulary_unknown": "There is no vocabulary called {name}. Choose one of those that ship with the program.",
     "vocabulary_unreadable": "The vocabulary {name} cannot be read ({position}). Mend that page, or choose another.",
@@ -119,6 +199,20 @@ PROBLEMS: dict[str, str] = {
     "not_a_number": "Enter a whole number",
     "not_a_time": "Enter a time, such as 14:05",
     "required": "Enter something here",
+    "passphrase_weak": "Too easy to guess. Use five words that do not belong together, or the five that are offered",
+}
+
+# What each check of a tracker found good; and what it means when it did not.
+CHECKS: dict[str, tuple[str, str]] = {
+    "encrypted": ("The file is encrypted", "The file is not encrypted"),
+    "pages_sealed": ("Every page carries its seal", "Pages whose seal is broken: {count}"),
+    "structure_whole": ("The structure is whole", "Faults in the structure: {count}"),
+    "links_whole": ("Every link leads to a record", "Links that lead nowhere: {count}"),
+    "is_tracker": ("It is a tracker of this program", "It is not marked as a tracker of this program"),
+    "version_right": ("It is at this version's form ({count})", "It is not at this version's form ({count})"),
+    "tables_whole": ("Every table is there", "Tables that are missing: {count}"),
+    "triggers_whole": ("Every write is being recorded", "Recorders of writes that are missing: {count}"),
+    "changes_chained": ("The record of changes is unbroken", "The record of changes is broken at entry {count}"),
 }
 
 # On the progress page: what is being done now.
@@ -135,6 +229,12 @@ def sentence(trouble: Trouble) -> str:
 def problem(code: str) -> str:
     """The words to stand beside a field that has the problem `code`."""
     return PROBLEMS.get(code, f"Look at this again ({code})")
+
+
+def check(code: str, *, is_good: bool, count: int = 0) -> str:
+    """What a check of a tracker found."""
+    good, bad = CHECKS.get(code, (code, f"{code}: {{count}}"))
+    return (good if is_good else bad).format(count=count)
 
 
 def progress(code: str, done: int = 0, total: int = 0) -> str:
