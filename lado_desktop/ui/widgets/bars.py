@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from lado_desktop.ui import plain
 from lado_desktop.ui.widgets.buttons import Button
 from lado_desktop.ui.widgets.controls import IconEdit
-from lado_desktop.ui.widgets.layout import fill, fit, growing
+from lado_desktop.ui.widgets.layout import Placed, fill, fit, growing
 from lado_desktop.ui.widgets.text import Elide, Glyph, Text, key_cap
 
 NARROW_BELOW = 1100  # pixels of window at 100 % text
@@ -34,7 +34,9 @@ class TopBar(QFrame):
         self._key = key_cap(search_key)
         self._actions = list(actions)
         box = QHBoxLayout(self)
-        fill(box, growing(fit(self.search, most_width=420), 4), self._key, None, *actions, gap=8, pad=(24, 0, 16, 1))
+        search = growing(fit(self.search, most_width=420), 4)
+        key = Placed(self._key, at=Qt.AlignmentFlag.AlignVCenter)
+        fill(box, search, key, None, *actions, gap=8, pad=(24, 0, 16, 1))
         fit(self, height=52)
 
     def set_narrow(self, is_narrow: bool) -> None:

@@ -22,7 +22,7 @@ class Card(QFrame):
     ) -> None:
         super().__init__()
         self.setProperty("ground", "card")
-        self.title = Text(title, "h3")
+        self.title = Elide(title, "h3", hugging=True)
         self.count = Text(count, "muted")
         head = hbox(self.title, self.count, None, *tools, gap=8, pad=(16, 0, 8, 0))
         top = fit(boxed(head), height=40)
@@ -64,7 +64,7 @@ class PageHead(QWidget):
         self, title: str, line: str = "", tools: Sequence[QWidget] = (), chips: Sequence[QWidget] = ()
     ) -> None:
         super().__init__()
-        self.title = Text(title, "h1")
+        self.title = Elide(title, "h1", hugging=True)
         self.line = Elide(line, "muted")
         self.line.setVisible(bool(line))
         self.chips = hbox(*chips, gap=8)

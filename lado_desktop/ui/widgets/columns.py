@@ -70,7 +70,7 @@ class Columns(QLayout):
     def _cells(self, room: QRect) -> Iterator[tuple[QLayoutItem, QRect]]:
         y = room.y()
         for row in self._rows(self.columns(room.width())):
-            widths = [self._width(room.width(), span) for _, _, span in row]
+            widths = [self._left(room.width(), c + span) - self._gap - self._left(room.width(), c) for _, c, span in row]
             height = max(_height(item, width) for (item, _, _), width in zip(row, widths, strict=True))
             for (item, column, _), width in zip(row, widths, strict=True):
                 yield item, QRect(room.x() + self._left(room.width(), column), y, width, height)
@@ -95,10 +95,6 @@ class Columns(QLayout):
     def _left(self, width: int, column: int) -> int:
         columns = self.columns(width)
         return column * (width + self._gap) // columns
-
-    def _width(self, width: int, span: int) -> int:
-        columns = self.columns(width)
-        return span * (width + self._gap) // columns - self._gap
 
 
 def _height(item: QLayoutItem, width: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QLayout
 
 from lado_desktop.ui.theme import px
 from lado_desktop.ui.widgets.bars import NARROW_BELOW, StatusLine, TopBar
@@ -27,7 +27,9 @@ class Frame(QFrame):
         self.rail, self.top, self.status = Rail(title, line, places), top, StatusLine()
         self.pages = PageStack({place.key: place.build for place in places})
         right = boxed(vbox(top, growing(self.pages), self.status, gap=0))
-        self.setLayout(hbox(self.rail, growing(right), gap=0))
+        body = hbox(self.rail, growing(right), gap=0)
+        body.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # parts fold when the window is narrow
+        self.setLayout(body)
         self.toast = Toast(self)
         self.rail.chosen.connect(self.go)
         self.pages.moved.connect(lambda: self.rail.mark(self.pages.here))

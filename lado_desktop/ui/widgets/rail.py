@@ -126,9 +126,7 @@ class Rail(QFrame):
             button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
         self._title, self._line = Elide(title, "strong"), Elide(line)
         self._words = boxed(vbox(self._title, self._line, gap=0))
-        mark = fit(
-            boxed(hbox(Glyph("shield", "accent_text", 18), growing(self._words), gap=10, pad=(14, 0, 4, 0))), height=36
-        )
+        self._mark = fit(boxed(hbox(Glyph("shield", "accent_text", 18), growing(self._words), gap=10)), height=36)
         self._low = Elide("Tracker")
         self._low.setContentsMargins(14, 0, 0, 0)
         high = [self.buttons[place.key] for place in places if not place.is_low]
@@ -136,7 +134,7 @@ class Rail(QFrame):
         column = vbox(*high, None, self._low, 4, *low, gap=2, pad=(8, 0, 9, 12))
         self._area: QScrollArea = scrolled(boxed(column))
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setLayout(vbox(10, mark, 12, growing(self._area), gap=0))
+        self.setLayout(vbox(10, self._mark, 12, growing(self._area), gap=0))
         self._low.setVisible(bool(low))
         self._is_slim = False
         self._fit()
@@ -155,6 +153,8 @@ class Rail(QFrame):
 
     def _fit(self) -> None:
         self._words.setVisible(not self._is_slim)
+        left = (current().size("rail_slim") - px(18)) // 2 if self._is_slim else 22
+        self._mark.setContentsMargins(left, 0, 0 if self._is_slim else 4, 0)
         self._low.setVisible(not self._is_slim and any(self.buttons))
         self.setFixedWidth(current().size("rail_slim" if self._is_slim else "rail"))
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from lado_desktop.ui import plain
 from lado_desktop.ui.theme import current, px
 from lado_desktop.ui.widgets.chips import TONE_ICONS
-from lado_desktop.ui.widgets.layout import boxed, growing, hbox
+from lado_desktop.ui.widgets.layout import fit, growing, hbox
 
 NARROWEST = 48
 
@@ -51,11 +51,15 @@ class Text(QLabel):
 
 
 class Elide(Text):
-    """One line that gives way: it asks for no width, ends in an ellipsis, and shows all of it in its tip."""
+    """One line that gives way: it ends in an ellipsis and shows all of it in its tip.
 
-    def __init__(self, words: str = "", role: str = "caption", tone: str = "") -> None:
+    It asks for no width at all, or where it is `hugging` for that of its words.
+    """
+
+    def __init__(self, words: str = "", role: str = "caption", tone: str = "", *, hugging: bool = False) -> None:
         super().__init__(words, role, tone)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        across = QSizePolicy.Policy.Preferred if hugging else QSizePolicy.Policy.Ignored
+        self.setSizePolicy(across, QSizePolicy.Policy.Preferred)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
@@ -106,4 +110,4 @@ class Status(QWidget):
 
 def key_cap(words: str) -> QWidget:
     """The name of a key, drawn as one."""
-    return boxed(hbox(Text(words, "key")))
+    return fit(Text(words, "key"), height=22)

@@ -6,15 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from lado_desktop.ui.announce import announce
+from lado_desktop.ui.theme import px
 from lado_desktop.ui.widgets.buttons import Button
 from lado_desktop.ui.widgets.layout import growing, hbox
 from lado_desktop.ui.widgets.text import Elide, Glyph
 
 STAYS_MS = 6000
-ABOVE = 24
+ABOVE = 88  # the status line, and the foot of a form
 INSIDE = 32
 
 
@@ -25,8 +26,7 @@ class Toast(QFrame):
         super().__init__(parent)
         self._room = parent
         self.setProperty("notice", "toast")
-        self.words = Elide(role="body", tone="inverse")
-        self.words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.words = Elide(role="body", tone="inverse", hugging=True)
         self.action = Button("", "toast")
         self.action.clicked.connect(self._act)
         self._do: Callable[[], None] | None = None
@@ -66,7 +66,7 @@ class Toast(QFrame):
         room = self._room.rect()
         width = min(self.sizeHint().width(), room.width() - INSIDE)
         height = self.sizeHint().height()
-        self.setGeometry((room.width() - width) // 2, room.height() - height - ABOVE, width, height)
+        self.setGeometry((room.width() - width) // 2, room.height() - height - px(ABOVE), width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
