@@ -9,9 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from lado_desktop.ui.ask import Verb
+from lado_desktop.ui.theme import px
 from lado_desktop.ui.widgets.buttons import Button
-from lado_desktop.ui.widgets.layout import fit, growing, hbox, vbox
+from lado_desktop.ui.widgets.layout import growing, hbox, vbox
 from lado_desktop.ui.widgets.text import Text
+
+WIDTH = 480
 
 
 class Question(QDialog):
@@ -31,8 +34,10 @@ class Question(QDialog):
         self.way_out.setDefault(True)
         buttons = hbox(None, *self.buttons.values(), self.way_out, gap=8)
         words = vbox(Text(title, "h2", wrap=True), Text(text, wrap=True), gap=8)
-        self.setLayout(vbox(growing(words), 16, buttons, gap=0, pad=(24, 20, 24, 20)))
-        fit(self, least_width=440)
+        box = vbox(growing(words), 16, buttons, gap=0, pad=(24, 20, 24, 20))
+        self.setLayout(box)
+        width = max(px(WIDTH), box.minimumSize().width())
+        self.setFixedSize(width, box.totalHeightForWidth(width))
         self.way_out.setFocus()
 
     def _button(self, verb: Verb) -> Button:

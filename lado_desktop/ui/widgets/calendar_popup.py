@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, QSize, Qt
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QWidget
 
-from lado_desktop.ui.theme import current
-from lado_desktop.ui.widgets.layout import vbox
+from lado_desktop.ui.theme import current, px
+from lado_desktop.ui.widgets.layout import fit, vbox
+
+ARROWS = (
+    ("qt_calendar_prevmonth", "chevron-left", "Month before"),
+    ("qt_calendar_nextmonth", "chevron-right", "Month after"),
+)
 
 
 class CalendarPopup(QFrame):
@@ -29,6 +34,8 @@ class CalendarPopup(QFrame):
         self.month.activated.connect(self._pick)
         self.month.clicked.connect(self._pick)
         self._quieten_weekends()
+        self._draw_arrows()
+        fit(self.month, least_width=288, least_height=248)
         self.setLayout(vbox(self.month, pad=(4, 4, 4, 4)))
 
     def open_below(self, widget: QWidget) -> None:
@@ -48,6 +55,13 @@ class CalendarPopup(QFrame):
         quiet.setForeground(current().color("muted"))
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.month.setWeekdayTextFormat(day, quiet)
+
+    def _draw_arrows(self) -> None:
+        for name, drawing, says in ARROWS:
+            if button := self.month.findChild(QToolButton, name):
+                button.setIcon(current().icon(drawing, "text", px(16)))
+                button.setIconSize(QSize(px(16), px(16)))
+                button.setAccessibleName(says)
 
     def _pick(self, day: QDate) -> None:
         self._picked(date(day.year(), day.month(), day.day()))
