@@ -48,12 +48,15 @@ def begin_work(connection: Any, at: str, actor: str, what: str) -> Begun:
     return Begun(int(added.lastrowid), at, actor, what)
 
 
-def seal_work(connection: Any, work: Begun, previous: str) -> tuple[str, frozenset[str]]:
-    """Close the work just before its commit: its hash, and the kinds of record it changed."""
+def seal_work(connection: Any, work: Begun) -> frozenset[str]:
+    """Close the work just before its commit; returns the kinds of record it changed.
+
+    The hash before is read from the file each time: a commit that failed on the disk may have been stored after all.
+    """
     rows = [tuple(row) for row in connection.execute(CHANGES, (work.id,))]
-    sealed = seal(previous, (work.id, work.at, work.actor, work.what), rows)
+    sealed = seal(head(connection, work.id), (work.id, work.at, work.actor, work.what), rows)
     connection.execute("UPDATE work SET hash = ? WHERE id = ?", (sealed, work.id))
-    return sealed, frozenset(str(kind) for _, action, kind, *_ in rows if action in WRITES)
+    return frozenset(str(kind) for _, action, kind, *_ in rows if action in WRITES)
 
 
 def seal(previous: str, work: tuple[object, ...], changes: Iterable[tuple[object, ...]]) -> str:
@@ -111,10 +114,11 @@ def _whole(side: str, columns: list[str]) -> str:
     return "json_object(" + ", ".join(f"'{c}', {side}.\"{c}\"" for c in columns) + ")"
 
 
-def head(connection: Any) -> str:
-    """The hash of the last work: what an outside copy must agree with to show that nothing was cut off."""
-    row = connection.execute("SELECT hash FROM work ORDER BY id DESC LIMIT 1").fetchone()
-    return str(row[0]) if row else FIRST
+def head(connection: Any, before: int | None = None) -> str:
+    """The hash of the last work, or of the last `before` that one: what an outside copy must agree with."""
+    limit = "" if before is None else f"WHERE id < {int(before)}"
+    row = connection.execute(f"SELECT hash FROM work {limit} ORDER BY id DESC LIMIT 1").fetchone()
+    return str(row[0]) if row and row[0] else FIRST
 
 
 def first_break(connection: Any) -> int | None:

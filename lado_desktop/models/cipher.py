@@ -41,23 +41,36 @@ SAFE: Final[dict[str, tuple[str, object]]] = {
 def epoch_of(path: Path) -> bytes:
     """The 16 bytes a tracker begins with, which its key is derived from; only while no connection of ours is open.
 
-    Raises NotFound-like `Trouble("tracker_missing")`, `Refused` for an empty or plain file, `Damaged` for a torn one.
+    Raises `Trouble("tracker_missing")`, `Refused` for an empty or plain file, `Damaged` for a torn one.
     """
+    size = size_of(path)
     try:
-        size = path.stat().st_size
         with path.open("rb") as file:
             head = file.read(SALT)
-    except FileNotFoundError:
-        raise Trouble("tracker_missing") from None
     except OSError:
         raise Trouble("tracker_unreadable") from None
     if size == 0:
         raise Refused("tracker_empty")
     if head == PLAIN_HEADER:
         raise Refused("tracker_plain")
-    if size % PAGE:
+    if size < PAGE or (size % PAGE and not _has_journal(path)):  # a page half written is put right from the journal
         raise Damaged("tracker_truncated")
     return head
+
+
+def size_of(path: Path) -> int:
+    """How long the tracker is, without opening it. Raises `Trouble`: "tracker_missing" or "tracker_unreadable"."""
+    try:
+        return path.stat().st_size
+    except (FileNotFoundError, NotADirectoryError):
+        raise Trouble("tracker_missing") from None
+    except OSError:
+        raise Trouble("tracker_unreadable") from None
+
+
+def _has_journal(path: Path) -> bool:
+    journal = path.with_name(path.name + "-journal")
+    return journal.exists() and journal.stat().st_size > 0
 
 
 def connect(path: Path, dek: bytes, epoch: bytes, *, create: bool = False) -> Connection:
@@ -88,10 +101,26 @@ def connect(path: Path, dek: bytes, epoch: bytes, *, create: bool = False) -> Co
 def _make_safe(connection: Connection) -> None:
     if not _one(connection, "PRAGMA cipher_version"):
         raise Refused("cipher_missing")
+    _read_header(connection)
     for name, (value, expected) in SAFE.items():
         connection.execute(f"PRAGMA {name} = {value}").fetchall()
         if _one(connection, f"PRAGMA {name}") != expected:
             raise Refused("storage_mode", setting=name)
+
+
+def _read_header(connection: Connection) -> None:
+    """Read page 1 alone: when it is whole but says that there are more pages than there are, the file was cut."""
+    try:
+        connection.execute("PRAGMA user_version").fetchone()
+    except sqlcipher.DatabaseError as error:
+        if error_name(error).startswith("SQLITE_CORRUPT"):
+            raise Damaged("tracker_truncated") from None
+        raise
+
+
+def error_name(error: BaseException | None) -> str:
+    """SQLite's own name of an error, such as SQLITE_CORRUPT; empty when it has none."""
+    return getattr(error, "sqlite_errorname", "") or ""
 
 
 def _hold(connection: Connection) -> None:
@@ -101,11 +130,15 @@ def _hold(connection: Connection) -> None:
 
 
 def _why(error: sqlcipher.DatabaseError) -> Trouble:
-    name = getattr(error, "sqlite_errorname", "") or ""
+    name = error_name(error)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return OpenElsewhere("open_elsewhere_silent")
-    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")):
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
         return Trouble("tracker_read_only")
+    if name.startswith("SQLITE_FULL"):
+        return Trouble("disk_full")
+    if name.startswith("SQLITE_IOERR"):
+        return Trouble("disk_trouble")
     return Damaged("tracker_damaged")
 
 

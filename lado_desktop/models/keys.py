@@ -13,7 +13,7 @@ from lado_desktop.errors import WrongKey
 from lado_desktop.models import keys_parse
 from lado_desktop.models.keys_changes import mac_is_good, new_key_file, replace_slots, with_slot, without_slot
 from lado_desktop.models.keys_code import recovery_code, root_from_code
-from lado_desktop.models.keys_files import read_keys, write_keys
+from lado_desktop.models.keys_files import copies, read_keys, write_keys
 from lado_desktop.models.keys_format import body_of
 from lado_desktop.models.keys_parts import (
     CHEAP,
@@ -38,6 +38,7 @@ __all__ = [
     "KeyFile",
     "Slot",
     "body",
+    "copies",
     "data_key",
     "data_key_from",
     "mac_is_good",

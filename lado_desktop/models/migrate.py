@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 
 from lado_desktop.clock import Clock
 from lado_desktop.errors import Damaged, Refused, Trouble
 from lado_desktop.models import audit
 from lado_desktop.models.base import Base
-from lado_desktop.models.cipher import APPLICATION_ID, Connection, DatabaseError, connect
-from lado_desktop.models.tracker import plain_engine
+from lado_desktop.models.cipher import APPLICATION_ID, Connection, DatabaseError, connect, error_name
+from lado_desktop.models.tracker import plain_engine, storage_trouble
 
 PROGRAM: Final = "program"
 SCRIPTS: Final = Path(__file__).parent / "migrations"
@@ -67,8 +68,10 @@ def _keep_copy(path: Path, connection: Connection, dek: bytes, epoch: bytes, ver
             sealed = not check.execute("PRAGMA cipher_integrity_check").fetchall()
         finally:
             check.close()
-    except (OSError, DatabaseError, Trouble):
+    except (OSError, DatabaseError, Trouble) as error:
         copy.unlink(missing_ok=True)
+        if error_name(error).startswith("SQLITE_CORRUPT"):
+            raise Damaged("tracker_damaged") from None
         raise Trouble("migration_copy_failed") from None
     if not (whole and sealed):
         copy.unlink(missing_ok=True)
@@ -85,17 +88,17 @@ def _upgrade(connection: Connection, clock: Clock, scripts: Path, wanted: int) -
     connection.execute("PRAGMA foreign_keys = OFF")  # a rebuilt parent table would take its children with it
     try:
         with engine.begin() as begun:
-            previous = audit.head(connection)
             work = audit.begin_work(connection, clock.now().isoformat(timespec="milliseconds"), PROGRAM, "migrate")
             config.attributes["connection"] = begun
             command.upgrade(config, "head")
             if connection.execute("PRAGMA foreign_key_check").fetchall():
                 raise Damaged("tracker_damaged")
             audit.install(connection)
-            audit.seal_work(connection, work, previous)
+            audit.seal_work(connection, work)
             _stamp(connection, wanted)
-    except DatabaseError:
-        raise Trouble("migration_failed") from None
+    except (DatabaseError, DBAPIError) as error:
+        found = storage_trouble(error)
+        raise found if isinstance(found, Trouble) else Trouble("migration_failed") from None
     finally:
         connection.execute("PRAGMA foreign_keys = ON")
 

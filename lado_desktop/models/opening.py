@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,15 +10,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from lado_desktop.clock import Clock
 from lado_desktop.errors import Damaged, Refused, Trouble, WrongKey
 from lado_desktop.models import keys, migrate
-from lado_desktop.models.cipher import Connection, connect, epoch_of, prove_encrypted
+from lado_desktop.models.cipher import Connection, DatabaseError, connect, epoch_of, prove_encrypted, size_of
 from lado_desktop.models.lockfile import LockFile
 from lado_desktop.models.office import Meta, User
-from lado_desktop.models.tracker import Tracker
+from lado_desktop.models.tracker import Tracker, storage_trouble
+from lado_desktop.models.whole_file import settle_folder
 
 OWNER = "owner"
 
@@ -55,24 +58,29 @@ def create(
         seed(session)
 
     with _held(path, clock) as held:
-        try:
+        with _nothing_left_behind(path):
             keys.write_keys(path, key_file)
             _build(path, dek, epoch, clock, first_rows)
-        except OSError:
-            raise Trouble("cannot_write") from None
         tracker = _tracker(path, dek, epoch, clock, OWNER, held)
     return Opening(tracker), keys.recovery_code(root)
 
 
 def unlock(
-    path: Path, passphrase: str, clock: Clock, *, floor: int = keys.FLOOR, scripts: Path = migrate.SCRIPTS
+    path: Path,
+    passphrase: str,
+    clock: Clock,
+    *,
+    floor: int = keys.FLOOR,
+    take_over: bool = False,
+    scripts: Path = migrate.SCRIPTS,
 ) -> Opening:
-    """Open the tracker at `path`.
+    """Open the tracker at `path`; `take_over` is the user's consent to put aside a lock that is no longer beating.
 
     Raises `WrongKey`, `OpenElsewhere`, `Damaged`, `Refused` (empty, plain, foreign, newer) or `Trouble` (missing).
     """
-    epoch = epoch_of(path)
-    with _held(path, clock) as held:
+    size_of(path)
+    with _held(path, clock, take_over) as held:
+        epoch = epoch_of(path)
         key_file = keys.read_keys(path, floor=floor)
         slot, payload = keys.unlock_slots(key_file, passphrase)
         dek = keys.data_key_from(slot, payload, epoch)
@@ -89,21 +97,34 @@ def recover(
     clock: Clock,
     *,
     kdf: keys.Kdf = keys.PRODUCTION,
+    take_over: bool = False,
 ) -> Opening:
     """Open the tracker with the paper code, whatever became of its key file, and give its owner a new passphrase.
 
     Raises `WrongKey` for a mistyped code or the code of another tracker.
     """
     root = keys.root_from_code(code)
-    epoch = epoch_of(path)
-    with _held(path, clock) as held:
+    size_of(path)
+    with _held(path, clock, take_over) as held:
+        epoch = epoch_of(path)
+        dek = keys.data_key(root, epoch)
         try:
-            tracker = _tracker(path, keys.data_key(root, epoch), epoch, clock, OWNER, held)
-        except Damaged:
-            raise WrongKey("code_of_another_tracker") from None
+            connect(path, dek, epoch).close()
+        except Damaged as found:
+            raise _why_not(path, root, found) from None
+        tracker = _tracker(path, dek, epoch, clock, OWNER, held)
         with _shut_on_failure(tracker):
             _give_new_owner(tracker, root, passphrase, kdf)
     return Opening(tracker)
+
+
+def _why_not(path: Path, root: bytes, found: Damaged) -> Trouble:
+    """A code that signed the key file beside the tracker is the right one, so the tracker is damaged."""
+    try:
+        is_right = keys.mac_is_good(keys.read_keys(path, floor=keys.CHEAP_FLOOR), root)
+    except Trouble:
+        is_right = False
+    return found if is_right or found.code == "tracker_truncated" else WrongKey("code_of_another_tracker")
 
 
 def _give_new_owner(tracker: Tracker, root: bytes, passphrase: str, kdf: keys.Kdf) -> None:
@@ -135,13 +156,33 @@ def _meta(session: Session, name: str) -> Meta:
 
 
 @contextmanager
-def _held(path: Path, clock: Clock) -> Iterator[LockFile]:
-    """Hold NAME.lock; it is let go again when what happens inside fails, and else kept by the tracker."""
-    held = LockFile.take(path, OWNER, clock)
+def _held(path: Path, clock: Clock, take_over: bool = False) -> Iterator[LockFile]:
+    """Hold NAME.lock before the tracker is looked at; it is let go again when what happens inside fails."""
+    held = LockFile.take(path, OWNER, clock, take_over=take_over)
     try:
         yield held
     except BaseException:
         held.release()
+        raise
+
+
+@contextmanager
+def _nothing_left_behind(path: Path) -> Iterator[None]:
+    """Put an older key file of this name aside while a tracker is made; what fails leaves the folder as it was."""
+    copies = keys.copies(path)
+    aside = {copy: copy.with_name(copy.name + ".old") for copy in copies if copy.exists()}
+    try:
+        for copy, old in aside.items():
+            os.replace(copy, old)
+        yield
+    except BaseException as error:
+        for left in (*copies, _new(path), _new(path).with_name(_new(path).name + "-journal")):
+            left.unlink(missing_ok=True)
+        for copy, old in aside.items():
+            if old.exists():
+                os.replace(old, copy)
+        if isinstance(error, OSError):
+            raise Trouble("disk_full" if error.errno == errno.ENOSPC else "cannot_write") from None
         raise
 
 
@@ -167,7 +208,10 @@ def _tracker(
     try:
         prove_encrypted(connection)
         migrate.bring_up_to_date(path, connection, dek, epoch, clock, scripts)
-        tracker = Tracker(path, connection, clock, actor)
+        tracker = Tracker(path, connection, clock, actor, held)
+    except DatabaseError as error:
+        connection.close()
+        raise storage_trouble(error) from None
     except BaseException:
         connection.close()
         raise
@@ -175,17 +219,25 @@ def _tracker(
     return tracker
 
 
+def _new(path: Path) -> Path:
+    """Where a tracker is built before it has its name."""
+    return path.with_name(path.name + ".new")
+
+
 def _build(path: Path, dek: bytes, epoch: bytes, clock: Clock, first_rows: Callable[[Session], None]) -> None:
     """Lay down and fill the tables beside the final name, look at what was written, and only then give it the name."""
-    new = path.with_name(path.name + ".new")
+    new = _new(path)
     new.unlink(missing_ok=True)
     connection: Connection = connect(new, dek, epoch, create=True)
     try:
         migrate.make_schema(connection)
         with Tracker(new, connection, clock, OWNER).writing("create_tracker") as session:
             first_rows(session)
+    except (DatabaseError, DBAPIError) as error:
+        raise storage_trouble(error) from None
     finally:
         connection.close()
     if epoch_of(new) != epoch:
         raise Refused("not_encrypted")
     os.replace(new, path)
+    settle_folder(path.parent)

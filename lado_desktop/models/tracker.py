@@ -17,7 +17,9 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from lado_desktop.clock import Clock
 from lado_desktop.errors import Damaged, Trouble
 from lado_desktop.models import audit
-from lado_desktop.models.cipher import Connection
+from lado_desktop.models.cipher import Connection, error_name
+from lado_desktop.models.lockfile import LockFile
+from lado_desktop.models.place import Place
 
 Listener = Callable[[frozenset[str]], None]
 
@@ -31,20 +33,23 @@ _STORAGE: Final = {
 
 
 class Tracker:
-    """One connection with one lock around it. `actor` is the label of who is signed in."""
+    """One connection with one lock around it. `actor` is the label of who is signed in, `held` the lock file."""
 
-    def __init__(self, path: Path, connection: Connection, clock: Clock, actor: str) -> None:
+    def __init__(
+        self, path: Path, connection: Connection, clock: Clock, actor: str, held: LockFile | None = None
+    ) -> None:
         self.path = path
         self.clock = clock
         self.actor = actor
         self._connection = connection
+        self._held = held
+        self._place = Place(path)
         self._lock = threading.RLock()
         self._in_use = False
         self._listeners: list[Listener] = []
         self._closers: list[Callable[[], None]] = []
-        connection.set_authorizer(_only_ordinary_work)
+        connection.set_authorizer(only_ordinary_work)
         self._engine = plain_engine(connection)
-        self._head = audit.head(connection)
 
     def on_changed(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` with the kinds of record each commit changed; returns the way to stop."""
@@ -55,35 +60,33 @@ class Tracker:
         """Run `closer` once the file is shut."""
         self._closers.append(closer)
 
+    def still_ours(self) -> bool:
+        """Beat the lock file's heart, and say whether lock and tracker are still those that were taken and opened.
+
+        To be asked about once a minute, of any thread; on False the program locks itself.
+        """
+        is_held = self._held is None or self._held.touch()
+        return is_held and self._place.is_same_file()
+
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session for reading; nothing it might write is kept."""
         with self._session("BEGIN") as session:
-            try:
-                yield session
-            except DBAPIError as error:
-                raise storage_trouble(error) from None
-            finally:
-                session.rollback()
+            yield session
 
     @contextmanager
     def writing(self, work: str) -> Iterator[Session]:
-        """One transaction, named as undo will name it: all of it is stored, or none; then what changed is announced."""
+        """One transaction, named as undo will name it: all of it is stored, or none; then what changed is announced.
+
+        Raises `Trouble("tracker_moved")` when the file was moved, replaced or deleted while it was open.
+        """
         with self._session("BEGIN IMMEDIATE") as session:
-            try:
-                at = self.clock.now().isoformat(timespec="milliseconds")
-                begun = audit.begin_work(self._connection, at, self.actor, work)
-                yield session
-                session.flush()
-                sealed, changed = audit.seal_work(self._connection, begun, self._head)
-                session.commit()
-            except (DBAPIError, sqlcipher.DatabaseError) as error:
-                session.rollback()
-                raise storage_trouble(error) from None
-            except BaseException:
-                session.rollback()
-                raise
-            self._head = sealed
+            at = self.clock.now().isoformat(timespec="milliseconds")
+            begun = audit.begin_work(self._connection, at, self.actor, work)
+            yield session
+            session.flush()
+            changed = audit.seal_work(self._connection, begun)
+            session.commit()
         if changed:
             for listener in list(self._listeners):
                 listener(changed)
@@ -100,16 +103,14 @@ class Tracker:
     @contextmanager
     def inspecting(self) -> Iterator[Connection]:
         """The bare connection, for checks and copies that no session can make; nothing is written through it."""
-        with self._lock:
-            if self._connection is None:
-                raise Trouble("tracker_closed")
-            self._connection.set_authorizer(None)
+        with self._alone() as connection:
+            connection.set_authorizer(None)
             try:
-                yield self._connection
+                yield connection
             except sqlcipher.DatabaseError as error:
                 raise storage_trouble(error) from None
             finally:
-                self._connection.set_authorizer(_only_ordinary_work)
+                connection.set_authorizer(only_ordinary_work)
 
     def close(self) -> None:
         """Shut the file; the second call does nothing."""
@@ -124,6 +125,23 @@ class Tracker:
 
     @contextmanager
     def _session(self, begin: str) -> Iterator[Session]:
+        """A session inside a transaction, which is rolled back unless it was committed."""
+        with self._alone(), Session(self._engine, autoflush=False) as session:
+            is_writing = begin != "BEGIN"
+            if is_writing and not self._place.is_as_left():
+                raise Trouble("tracker_moved")
+            try:
+                session.connection(execution_options={"lado_begin": begin})
+                yield session
+            except (DBAPIError, sqlcipher.DatabaseError) as error:
+                raise storage_trouble(error) from None
+            finally:
+                session.rollback()
+                if is_writing:
+                    self._place.leave()
+
+    @contextmanager
+    def _alone(self) -> Iterator[Connection]:
         with self._lock:
             if self._connection is None:
                 raise Trouble("tracker_closed")
@@ -131,9 +149,7 @@ class Tracker:
                 raise RuntimeError("a transaction inside a transaction: pass the session on instead")
             self._in_use = True
             try:
-                with Session(self._engine, autoflush=False) as session:
-                    session.connection(execution_options={"lado_begin": begin})
-                    yield session
+                yield self._connection
             finally:
                 self._in_use = False
 
@@ -154,33 +170,26 @@ def plain_engine(connection: Connection) -> Engine:
 def storage_trouble(error: DBAPIError | sqlcipher.DatabaseError) -> BaseException:
     """What a failing disk or file means to the office; anything else is a bug and stays one."""
     cause = error.orig if isinstance(error, DBAPIError) else error
-    name = getattr(cause, "sqlite_errorname", "") or ""
     for start, trouble in _STORAGE.items():
-        if name.startswith(start):
+        if error_name(cause).startswith(start):
             return type(trouble)(trouble.code)
     return error
 
 
 _REFUSED: Final = frozenset(
-    {
-        sqlcipher.SQLITE_ATTACH,
-        sqlcipher.SQLITE_DETACH,
-        sqlcipher.SQLITE_ALTER_TABLE,
-        sqlcipher.SQLITE_CREATE_TABLE,
-        sqlcipher.SQLITE_CREATE_TRIGGER,
-        sqlcipher.SQLITE_CREATE_VIEW,
-        sqlcipher.SQLITE_DROP_TABLE,
-        sqlcipher.SQLITE_DROP_TRIGGER,
-        sqlcipher.SQLITE_DROP_VIEW,
-        sqlcipher.SQLITE_DROP_INDEX,
-    }
+    int(getattr(sqlcipher, f"SQLITE_{name}"))
+    for name in (
+        *("ATTACH", "DETACH", "ALTER_TABLE", "REINDEX", "ANALYZE", "CREATE_VTABLE", "DROP_VTABLE"),
+        *(f"{verb}_{what}" for verb in ("CREATE", "DROP") for what in ("TABLE", "TRIGGER", "VIEW", "INDEX")),
+        *(f"{verb}_TEMP_{what}" for verb in ("CREATE", "DROP") for what in ("TABLE", "TRIGGER", "VIEW", "INDEX")),
+    )
 )
 
 
-def _only_ordinary_work(action: int, first: str | None, *_: object) -> int:
-    """What an open tracker allows: no copies, no change of shape, no rewriting of the record of changes."""
-    if action in _REFUSED:
-        return int(sqlcipher.SQLITE_DENY)
-    if first == "change" and action in (sqlcipher.SQLITE_UPDATE, sqlcipher.SQLITE_DELETE):
+def only_ordinary_work(action: int, first: str | None, second: str | None, *_: object) -> int:
+    """What an open tracker allows: no copies, no change of shape or settings, no rewriting of the record of changes."""
+    is_setting = action == sqlcipher.SQLITE_PRAGMA and second is not None
+    is_rewriting = first == "change" and action in (sqlcipher.SQLITE_UPDATE, sqlcipher.SQLITE_DELETE)
+    if action in _REFUSED or is_setting or is_rewriting:
         return int(sqlcipher.SQLITE_DENY)
     return int(sqlcipher.SQLITE_OK)

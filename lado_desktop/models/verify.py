@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import text
 
 from lado_desktop.models import audit
-from lado_desktop.models.cipher import APPLICATION_ID, prove_encrypted
+from lado_desktop.models.cipher import APPLICATION_ID, Connection, DatabaseError, prove_encrypted
 from lado_desktop.models.migrate import newest
 from lado_desktop.models.tables import Base
 from lado_desktop.models.tracker import Tracker
@@ -23,31 +25,46 @@ class Check:
 
 
 def verify(tracker: Tracker) -> tuple[Check, ...]:
-    """Every check, in the order in which damage would be explained."""
+    """Every check, in the order in which damage would be explained. A page too damaged to be read fails its check."""
     with tracker.inspecting() as connection:
         prove_encrypted(connection)
+        return (Check("encrypted", is_good=True), *(_asked(connection, *question) for question in QUESTIONS.items()))
 
-        def rows(question: str) -> list[tuple[object, ...]]:
-            return [tuple(row) for row in connection.execute(question).fetchall()]
 
-        pages = rows("PRAGMA cipher_integrity_check")
-        structure = rows("PRAGMA integrity_check")
-        orphans = rows("PRAGMA foreign_key_check")
-        tables = {str(name) for (name,) in rows("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-        triggers = {str(name) for (name,) in rows("SELECT name FROM sqlite_schema WHERE type = 'trigger'")}
-        missing = {table.name for table in Base.metadata.sorted_tables} - tables
-        broken = audit.first_break(connection)
-        return (
-            Check("encrypted", is_good=True),
-            Check("pages_sealed", not pages, len(pages)),
-            Check("structure_whole", structure == [("ok",)], 0 if structure == [("ok",)] else len(structure)),
-            Check("links_whole", not orphans, len(orphans)),
-            Check("is_tracker", rows("PRAGMA application_id") == [(APPLICATION_ID,)]),
-            Check("version_right", rows("PRAGMA user_version") == [(newest(),)], newest()),
-            Check("tables_whole", not missing, len(missing)),
-            Check("triggers_whole", audit.trigger_names() <= triggers, len(audit.trigger_names() - triggers)),
-            Check("changes_chained", broken is None, broken or 0),
-        )
+def _asked(connection: Connection, code: str, faults: Callable[[Connection], int]) -> Check:
+    try:
+        count = faults(connection)
+    except DatabaseError:
+        return Check(code, is_good=False, count=1)
+    return Check(code, is_good=not count, count=count)
+
+
+def _rows(connection: Connection, question: str) -> list[tuple[object, ...]]:
+    return [tuple(row) for row in connection.execute(question).fetchall()]
+
+
+def _structure(connection: Connection) -> int:
+    found = _rows(connection, "PRAGMA integrity_check")
+    return 0 if found == [("ok",)] else len(found)
+
+
+def _named(connection: Connection, kind: str) -> set[str]:
+    return {str(name) for (name,) in _rows(connection, f"SELECT name FROM sqlite_schema WHERE type = '{kind}'")}
+
+
+QUESTIONS: Final[dict[str, Callable[[Connection], int]]] = {
+    "pages_sealed": lambda connection: len(_rows(connection, "PRAGMA cipher_integrity_check")),
+    "structure_whole": _structure,
+    "links_whole": lambda connection: len(_rows(connection, "PRAGMA foreign_key_check")),
+    "is_tracker": lambda connection: int(_rows(connection, "PRAGMA application_id") != [(APPLICATION_ID,)]),
+    "version_right": lambda connection: int(_rows(connection, "PRAGMA user_version") != [(newest(),)]),
+    "tables_whole": lambda connection: len(
+        {table.name for table in Base.metadata.sorted_tables} - _named(connection, "table")
+    ),
+    "triggers_whole": lambda connection: len(audit.trigger_names() - _named(connection, "trigger")),
+    "changes_chained": lambda connection: audit.first_break(connection) or 0,
+}
+"""What is asked, and how many faults the answer shows; a broken chain says the number of its first bad work."""
 
 
 def record_counts(tracker: Tracker) -> dict[str, int]:

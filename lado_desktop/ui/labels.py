@@ -9,6 +9,20 @@ from lado_desktop.errors import Trouble
 
 UNKNOWN = "Something went wrong ({code}). Nothing was changed. If it happens again, tell whoever supports the program."
 
+BUG = (
+    "A fault of ours stopped what you were doing. What was saved before is safe. Where it happened was noted in the log, "
+    "without any name. If it happens again, tell whoever supports the program."
+)
+KEYS = (
+    "Ctrl+N new contact. Ctrl+K find. Ctrl+F filter this list. Ctrl+S save. Ctrl+P print. Ctrl+L lock. F4 side panel. "
+    "F5 read again. Alt+1 to Alt+5 the pages of the rail. Enter opens, Esc goes back, Tab moves on. "
+    "Ctrl and plus, minus or 0 change the size of the text."
+)
+ABOUT = (
+    "An encrypted, offline tracker for Local Authority Designated Officers. It has no network part. "
+    "It uses Qt (LGPL), SQLCipher, SQLite, SQLAlchemy, ReportLab and other open libraries."
+)
+
 # Each sentence says what happened, what it means, what to do. Facts stand in braces.
 SENTENCES: dict[str, str] = {
     "invalid": "{count} fields need another look before this can be saved.",
@@ -209,7 +223,7 @@ CHECKS: dict[str, tuple[str, str]] = {
     "structure_whole": ("The structure is whole", "Faults in the structure: {count}"),
     "links_whole": ("Every link leads to a record", "Links that lead nowhere: {count}"),
     "is_tracker": ("It is a tracker of this program", "It is not marked as a tracker of this program"),
-    "version_right": ("It is at this version's form ({count})", "It is not at this version's form ({count})"),
+    "version_right": ("It is at this version's form", "It is not at this version's form"),
     "tables_whole": ("Every table is there", "Tables that are missing: {count}"),
     "triggers_whole": ("Every write is being recorded", "Recorders of writes that are missing: {count}"),
     "changes_chained": ("The record of changes is unbroken", "The record of changes is broken at entry {count}"),
