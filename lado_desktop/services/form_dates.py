@@ -1,4 +1,4 @@
-"""What may be typed into a date field: a full date, `today`, `fri`, `+5wd`, `12/5`. The field shows the reading back in full."""
+"""What may be typed into a date field: a full date, `today`, `fri`, `+5wd`, `12/5`. The field shows it back in full."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def read_typed(
 ) -> tuple[date | None, str]:
     """(day, "") or (None, problem code); ("", today) gives (None, "").
 
-    `is_future` says which way a day without a year or a bare weekday looks: backwards for things that happened, forwards for plans.
+    `is_future` says which way a day without a year or a bare weekday looks: back for what happened, on for plans.
     `closed` holds the office's own closure days. Problem codes: `date_unread`, `date_no_such_day`.
     """
     said = " ".join(text.lower().split())
@@ -41,7 +41,7 @@ def read_typed(
 
 
 def add_working_days(start: date, number: int, closed: Container[date] = frozenset()) -> date:
-    """The day `number` working days after (or before) `start`: not weekends, England's bank holidays or `closed` days."""
+    """The day `number` working days after (or before) `start`; see `is_working_day`."""
     day, left, step = start, abs(number), timedelta(days=1 if number >= 0 else -1)
     while left:
         day += step

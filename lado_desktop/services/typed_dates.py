@@ -1,4 +1,4 @@
-"""Dates as people type them: a fixed list of patterns, ISO first, then day first. Nothing is guessed but a two-digit century.
+"""Dates as people type them: a fixed list of patterns, ISO first, then day first; only a two-digit century is guessed.
 
 Day, month and year must all be there; anything else is not a date and stays text [security.md 5.1].
 """
@@ -16,7 +16,7 @@ EXCEL_ZERO = date(1899, 12, 30)
 _SERIALS = range(7_306, 73_051)  # 1920 to 2099; smaller numbers are years, ages and counts
 _YEARS = range(1900, 2101)
 _YOUNGEST = 12
-"""Years. Nobody younger works with children, so a two-digit year that makes someone younger is of the century before."""
+"""Years. Nobody younger works with children: a two-digit year that makes someone younger is of the last century."""
 
 _MONTHS = {
     name: number
@@ -24,7 +24,10 @@ _MONTHS = {
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1
     )
 }
-_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[\s,.]*)?"
 _CLOCK = (
     r"(?:(?:[\sT,@]+(?:at\s+)?)(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:am|pm|hrs|z)?|\d{1,2}\s*(?:am|pm)))?"
@@ -63,15 +66,12 @@ def read_date(text: str, *, order: str = DAY_FIRST, near: date | None = None, is
         return _day(year, month, day)
     reference = near.year if near else 2030
     found = _day(2000 + year, month, day)
-    if is_birth:
-        is_past = found is not None and found.year + _YOUNGEST <= reference
-    else:
-        is_past = 2000 + year <= reference + 10
-    return found if is_past else _day(1900 + year, month, day)
+    latest = reference - _YOUNGEST if is_birth else reference + 10
+    return found if 2000 + year <= latest else _day(1900 + year, month, day)
 
 
 def read_serial(number: float) -> date | None:
-    """The day an Excel serial number of the 1900 system stands for, where a date lost its format; None outside 1920 to 2099."""
+    """The day an Excel serial number (1900 system) stands for, where a date lost its format; 1920 to 2099."""
     return EXCEL_ZERO + timedelta(days=int(number)) if int(number) in _SERIALS else None
 
 
@@ -82,7 +82,7 @@ def read_cell(
     near: date | None = None,
     is_birth: bool = False,
 ) -> date | None:
-    """The day a cell holds: a real date, text as typed, or a serial number. Days before 1901 are empty cells shown as dates."""
+    """The day a cell holds: a real date, text, a serial number. Days before 1901 are empty cells shown as dates."""
     if isinstance(value, datetime):
         value = value.date()
     if isinstance(value, date):
@@ -96,7 +96,7 @@ def read_cell(
 
 @lru_cache(maxsize=32_768)
 def _parts(text: str, order: str) -> tuple[int, int, int, bool] | None:
-    """(year, month, day, the year has two digits); ISO patterns come first, so that 2024-02-01 is never the second of January."""
+    """(year, month, day, the year has two digits); ISO comes first, so 2024-02-01 is never the second of January."""
     for pattern in (_ISO, _NUMBERS, _WORDS, _MONTH_WORD_FIRST, _EIGHT_ISO, _EIGHT):
         found = pattern.fullmatch(text)
         if found is None:

@@ -126,22 +126,25 @@ class CellReader:
         draft.meetings.extend(SaidMeeting(kind, day) for day in days)
 
     def _days(self, value: Value, draft: Draft) -> list[date | None] | None:
-        """The days a cell names; a number or a yes stands for meetings whose day is not told; None when it cannot be read."""
-        if isinstance(value, bool):
-            return [None] * value
+        """The days a cell names; a number or a yes stands for meetings of untold days; None when it cannot be read."""
+        day = self._day(value, draft) if not isinstance(value, bool) else None
+        if day is not None:
+            return [day]
+        if isinstance(value, str):
+            return self._typed_days(value, draft)
         if isinstance(value, (int, float)) and 0 <= value <= MOST_MEETINGS:
             return [None] * int(value)
-        day = self._day(value, draft)
-        if day is not None or not isinstance(value, str):
-            return [day] if day else None
-        if not value.strip() or fold(value) in words.blanks("outcome"):
+        return None
+
+    def _typed_days(self, text: str, draft: Draft) -> list[date | None] | None:
+        if not text.strip() or fold(text) in words.blanks("outcome"):
             return []
-        if value.strip().isdigit() and int(value) <= MOST_MEETINGS:
-            return [None] * int(value)
-        several: list[date | None] = [self._day(part, draft) for part in _SEVERAL.split(value) if part]
+        if text.strip().isdigit():
+            return [None] * int(text) if int(text) <= MOST_MEETINGS else None
+        several: list[date | None] = [self._day(part, draft) for part in _SEVERAL.split(text) if part]
         if all(several):
             return several
-        answer, remark = self._yes_no.read(value)
+        answer, remark = self._yes_no.read(text)
         return None if answer is None else [self._day(remark, draft)] * answer
 
     def _time(self, draft: Draft, what: Field, value: Value, place: Place) -> None:

@@ -1,8 +1,8 @@
 """The process that reads a workbook: the file on standard input, one JSON object on standard output, nothing else.
 
 A parser that is killed, runs out of memory or never ends takes this process with it and not the program.
-Run by path and isolated (`python -I child.py`), so that a checkout, an installed package and an embedded Python work alike;
-a frozen program calls `main()` when its first word is `CHILD_WORD`.
+Run by path and isolated (`python -I child.py`), so that a checkout, an installed package and an embedded Python work
+alike; a frozen program calls `main()` when its first word is `CHILD_WORD`.
 On Windows only the time is limited; memory would need a job object.
 """
 
@@ -19,7 +19,7 @@ from typing import Any
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
-from lado_desktop.errors import Damaged, Refused, Trouble
+from lado_desktop.errors import Damaged, Refused
 from lado_desktop.services.exchange import delimited, guard, zipped
 from lado_desktop.services.exchange.sheet_xml import Extent
 
@@ -166,5 +166,3 @@ if __name__ == "__main__":
     code = main()
     sys.stdout.flush()
     os._exit(code)  # nothing is left to tidy, and freeing a large sheet cell by cell costs as long as reading it
-
-__all__ = ["CHILD_WORD", "Trouble", "main", "read"]

@@ -46,7 +46,7 @@ class CodeBook:
         return self._leaves(text, self._separators)
 
     def _leaves(self, text: str, separators: tuple[str, ...]) -> list[tuple[str, str | None]]:
-        """Taken apart at the first kind of separator; each part may still hold the weaker ones ("conduct/suitability")."""
+        """Cut at the first kind of separator; each part may still hold the weaker ones ("conduct/suitability")."""
         folded = fold(text)
         if folded in self._known:
             return [(text.strip(), self._known[folded])]

@@ -1,4 +1,4 @@
-"""A column that says two things: outcomes among which some rows say only that the threshold was not met, or that it was passed on."""
+"""A column that says two things: outcomes, among which some rows say only that the threshold was not met."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LEAST_SHARE = 0.02
 
 @dataclass(frozen=True)
 class Companion:
-    """A second field for the column at `at`: `only_here` are texts of this field, `not_here` those of the first (`beside`)."""
+    """A second field for the column at `at`: `only_here` are its texts, `not_here` those of the first (`beside`)."""
 
     at: int
     field: str

@@ -15,7 +15,7 @@ _SAMPLE_ROWS = 60
 
 
 def decode(content: bytes) -> tuple[str, str]:
-    """The text and the encoding it was read in: a byte order mark decides, else UTF-8, else Windows-1252, both strictly."""
+    """The text and its encoding: a byte order mark decides, else UTF-8, else Windows-1252, both strictly."""
     mark = next((name for start, name in _MARKS if content.startswith(start)), None)
     encodings = ("utf-8", "cp1252") if mark is None else (mark,)
     if mark is None and b"\0" in content:
@@ -32,7 +32,7 @@ def decode(content: bytes) -> tuple[str, str]:
 
 
 def rows(text: str) -> list[list[str]]:
-    """Every line as its cells; `Damaged` when a quotation mark is opened and never closed, with the line it began on."""
+    """Every line as its cells; `Damaged` (with the row) when a quotation mark is opened and never closed."""
     told, text = _told_separator(text)
     csv.field_size_limit(guard.LONGEST_CELL)
     found: list[list[str]] = []

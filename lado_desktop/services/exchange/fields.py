@@ -1,4 +1,4 @@
-"""What a column can stand for: every field a spreadsheet may fill, what kind of thing it holds, and how offices head it.
+"""What a column can stand for: every field a spreadsheet may fill, what it holds, and how offices head it.
 
 A field may carry a qualifier after a colon: `meeting:s47_strategy` is a column of dates of such meetings,
 `onward_made:dbs` a column that says whether (or when) a referral to the DBS was made.
@@ -20,7 +20,7 @@ IGNORE = "ignore"
 
 @dataclass(frozen=True)
 class Field:
-    """`kind` is text, name, reference, date, meetings, time, yes_no, code or codes; `list_name` the value list of a code."""
+    """`kind`: text, name, reference, date, meetings, time, yes_no, code or codes; `list_name`: the list of a code."""
 
     key: str
     label: str

@@ -1,4 +1,4 @@
-"""A workbook under a mapping becomes typed rows. Rows in = rows read + rows set aside with a reason; nothing is stored here."""
+"""A workbook under a mapping becomes typed rows. Rows in = rows read + rows set aside; nothing is stored here."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from lado_desktop.errors import Refused
 from lado_desktop.services.exchange import cells, rules, words
 from lado_desktop.services.exchange.draft import Draft, Place
-from lado_desktop.services.exchange.mapping import CONTACTS, IGNORE, JOINED, WorkbookMapping
+from lado_desktop.services.exchange.fields import IGNORE
+from lado_desktop.services.exchange.mapping import CONTACTS, JOINED, WorkbookMapping
 from lado_desktop.services.exchange.matching import Match, match
 from lado_desktop.services.exchange.reading import Reading, SetAside, SheetCount
 from lado_desktop.services.exchange.row_reader import RowReader, finish
@@ -26,9 +27,9 @@ def interpret(
     lists: words.Lists | None = None,
     is_wanted: Callable[[], bool] = lambda: True,
 ) -> Reading:
-    """Read every row of every mapped sheet. `lists` are the office's labels {list: {code: label}}, understood as they stand.
+    """Read every row of every mapped sheet; the office's labels in `lists` {list: {code: label}} are understood too.
 
-    Raises `Refused`: mapping_no_sheet, mapping_no_received, mapping_no_key, or sheet_cancelled when `is_wanted` says no.
+    Raises `Refused`: mapping_no_sheet, mapping_no_received, mapping_no_key, sheet_cancelled when `is_wanted` says no.
     """
     return _Interpretation(workbook, mapping, lists or {}, is_wanted).reading()
 

@@ -1,4 +1,4 @@
-"""A saved mapping: which sheet, which column is which field, which cell text means which code. A TOML page a person can correct."""
+"""A mapping: which sheet, which column is which field, which cell text means which code. A person can correct it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Rule:
-    """Where every field of `when` has the value named (`*` any, "" none, yes, no or a code), the fields of `then` are set.
+    """Where every field of `when` has the value named (`*` any, "" none, yes, no, a code), those of `then` are set.
 
     A field that has a value already keeps it, unless `replaces`.
     """
@@ -40,9 +40,9 @@ class Rule:
 
 @dataclass(frozen=True)
 class SheetMapping:
-    """`name` may hold `*` and `?`. A joined sheet's rows belong to the contact whose `joins` column says the same as their `key`.
+    """`name` may hold `*` and `?`. A joined row belongs to the contact whose `joins` column says the same as its `key`.
 
-    `heading_row` counts from 1; 0 means the row that looks like the headings. `constants` hold for every row of the sheet.
+    `heading_row` counts from 1; 0 means the row that looks like the headings. `constants` hold for every row.
     """
 
     name: str
@@ -56,7 +56,7 @@ class SheetMapping:
 
 @dataclass(frozen=True)
 class WorkbookMapping:
-    """The whole page. `values` maps a field or a value list to {cell text: code}; the code "" means nothing is recorded."""
+    """The whole page. `values` maps a field or a list to {cell text: code}; the code "" means nothing is recorded."""
 
     title: str
     vocabulary: str = "england"

@@ -1,4 +1,4 @@
-"""Mappings as TOML pages: written so that a person can read and correct them, read back with the place of every mistake."""
+"""Mappings as TOML pages: written for a person to read and correct, read back with the place of every mistake."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def dump(mapping: WorkbookMapping) -> str:
 
 
 def load(text: str) -> WorkbookMapping:
-    """Read a page. `Refused`: `mapping_unreadable` (line, column), `mapping_newer`, `mapping_wrong` (place, what it should be)."""
+    """Read a page. `Refused`: mapping_unreadable (line, column), mapping_newer, mapping_wrong (place, wanted)."""
     try:
         page = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -169,7 +169,8 @@ def _lines(mapping: WorkbookMapping) -> Iterator[str]:
         if sheet.columns:
             yield "[sheet.columns]"
         for column in sheet.columns:
-            yield f"{_key(column.heading)} = {_quoted(column.fields[0]) if len(column.fields) == 1 else _list(column.fields)}"
+            names = _quoted(column.fields[0]) if len(column.fields) == 1 else _list(column.fields)
+            yield f"{_key(column.heading)} = {names}"
     for rule in mapping.rules:
         yield from ("", "[[rule]]")
         if rule.replaces:

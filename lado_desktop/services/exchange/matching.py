@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from lado_desktop.errors import Refused
-from lado_desktop.services.exchange.fields import Field, find
-from lado_desktop.services.exchange.mapping import CONTACTS, IGNORE, SheetMapping, WorkbookMapping
+from lado_desktop.services.exchange.fields import IGNORE, Field, find
+from lado_desktop.services.exchange.mapping import CONTACTS, SheetMapping, WorkbookMapping
 from lado_desktop.services.exchange.sheets import Sheet, Workbook
 from lado_desktop.services.exchange.tables import Table, find_table
 from lado_desktop.services.exchange.words import fold
@@ -44,8 +44,8 @@ class Match:
 
 
 def match(workbook: Workbook, mapping: WorkbookMapping) -> tuple[Match, ...]:
-    """Every sheet in its order. `Refused("mapping_no_sheet")` when no sheet of contacts is found,
-    `mapping_no_received` when it has no column for the date received, `mapping_no_key` (sheet number) when a joined one has no key.
+    """Every sheet in its order. `Refused`: mapping_no_sheet when no sheet of contacts is found, mapping_no_received
+    (sheet number) when one has no column for the date received, mapping_no_key when one has no key column.
     """
     found = tuple(_match(sheet, workbook, mapping) for sheet in workbook.sheets)
     contacts = [one for one in found if one.table and one.mapping.role == CONTACTS]
@@ -70,7 +70,7 @@ def _match(sheet: Sheet, workbook: Workbook, mapping: WorkbookMapping) -> Match:
         if placed.table and _likeness(placed) > 0:
             return placed
     others = [_placed(sheet, one) for one in mapping.sheets if one not in named and one.role != IGNORE]
-    alike = [one for one in others if one.table and (is_alone and _likeness(one) > 0 or _likeness(one) >= ENOUGH)]
+    alike = [one for one in others if one.table and _likeness(one) >= (0.01 if is_alone else ENOUGH)]
     return max(alike, key=_likeness, default=Match(sheet, SheetMapping(sheet.name, IGNORE)))
 
 
@@ -93,7 +93,7 @@ def _placed(sheet: Sheet, mapping: SheetMapping) -> Match:
 
 
 def _columns(table: Table, mapping: SheetMapping) -> Iterator[Place]:
-    """Mapped columns, the date received first (the century of two-digit years hangs on it); a new column is kept as a note."""
+    """Mapped columns, the date received first (the century of two-digit years hangs on it); new ones are kept."""
     wanted = {fold(column.heading): column.fields for column in mapping.columns}
     places = [
         Place(at, heading, tuple(filter(None, map(find, wanted.get(fold(heading), ("keep",))))))

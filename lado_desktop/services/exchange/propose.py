@@ -1,4 +1,4 @@
-"""A mapping proposed for a workbook nobody has described: sheets, headings, columns, cell texts. A person corrects it."""
+"""A mapping proposed for a workbook nobody has described: sheets, columns, cell texts. A person corrects it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from lado_desktop.services.exchange import fields, words
 from lado_desktop.services.exchange.companions import Companion, companions
+from lado_desktop.services.exchange.fields import IGNORE
 from lado_desktop.services.exchange.joins import Join, find_join
-from lado_desktop.services.exchange.mapping import CONTACTS, IGNORE, JOINED, Column, SheetMapping, WorkbookMapping
+from lado_desktop.services.exchange.mapping import CONTACTS, JOINED, Column, SheetMapping, WorkbookMapping
 from lado_desktop.services.exchange.profile import profiles
 from lado_desktop.services.exchange.proposal import ColumnGuess, Proposal, SheetGuess, ValueGuess
 from lado_desktop.services.exchange.propose_columns import ColumnProposer, Guess

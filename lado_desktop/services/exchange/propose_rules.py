@@ -1,8 +1,9 @@
-"""What a proposed mapping lets follow where no column says it: kinds of contact, threshold and cases from each other."""
+"""What follows in a proposed mapping where no column says it: type, threshold and case from each other."""
 
 from __future__ import annotations
 
-from lado_desktop.services.exchange.mapping import IGNORE, Rule, WorkbookMapping
+from lado_desktop.services.exchange.fields import IGNORE
+from lado_desktop.services.exchange.mapping import Rule, WorkbookMapping
 
 _FROM_THRESHOLD = (
     Rule({"threshold": "met_oversight"}, {"contact_type": "referral"}),

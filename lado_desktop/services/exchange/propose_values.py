@@ -37,7 +37,7 @@ def value_guesses(what: Field, texts: Counter[str], book: CodeBook, lists: words
 
 
 def _nearest(text: str, known: dict[str, str]) -> tuple[str | None, float]:
-    """The code of the nearest known text, when no other code is as near; or the one whose words all stand in the text."""
+    """The code of the nearest known text, when no other code is as near; or the one all of whose words it has."""
     folded = fold(text)
     if not 3 <= len(folded) <= _LONGEST:
         return None, 0.0

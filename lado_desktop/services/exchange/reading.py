@@ -1,4 +1,4 @@
-"""What came out of a workbook under a mapping: typed rows, and every other line with its reason. Nothing of it is stored yet."""
+"""What came out of a workbook under a mapping: typed rows, and other lines with their reason. Nothing is stored yet."""
 
 from __future__ import annotations
 
@@ -45,8 +45,9 @@ class CellProblem:
 class SheetRow:
     """One contact as a sheet (and the sheets joined to it) tell it.
 
-    `values` holds by field key: text, a date, a time, True or False, a code, or a tuple of codes. `kept` is {heading: text}
-    of columns kept as notes and of cells that could not be read; `original` is {heading: text as shown} of every filled cell.
+    `values` holds by field key: text, a date, a time, True or False, a code, or a tuple of codes. `kept` is
+    {heading: text} of columns kept as notes and of cells that could not be read; `original` is {heading: text as shown}
+    of every filled cell.
     """
 
     sheet: str
@@ -64,7 +65,8 @@ class SheetRow:
 class SetAside:
     """A line that did not become a contact; `text` is the line as shown, cut after 200 characters.
 
-    Reasons: those of tables.FURNITURE (no records), and no_received, no_key, no_partner, partner_set_aside, sheet_ignored.
+    Reasons: those of tables.FURNITURE (no records), and no_received, no_key, no_partner, partner_set_aside,
+    sheet_ignored.
     """
 
     sheet: str
@@ -75,7 +77,7 @@ class SetAside:
 
 @dataclass(frozen=True)
 class SheetCount:
-    """A sheet's arithmetic: `lines` = `read` + `records_set_aside` + `furniture`; `rows` are the lines that are records."""
+    """A sheet's arithmetic: `lines` = `read` + `records_set_aside` + `furniture`."""
 
     sheet: str
     role: str

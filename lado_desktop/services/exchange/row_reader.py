@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from lado_desktop.services.exchange.cells import CellReader
 from lado_desktop.services.exchange.draft import Draft, Place
-from lado_desktop.services.exchange.fields import Field, find
+from lado_desktop.services.exchange.fields import find
 from lado_desktop.services.exchange.matching import Match
 from lado_desktop.services.exchange.reading import SaidMeeting, SaidReferral
 from lado_desktop.services.exchange.sheets import Row
@@ -57,11 +59,10 @@ class RowReader:
             added = draft.meetings[meetings:]
             draft.meetings[meetings:] = [SaidMeeting(one.meeting_type or kind, one.on) for one in added]
         bodies, made, on = (draft.values.get(key) for key in _OF_ONE_ROW[1:])
+        made_on = on if isinstance(on, date) else None
         for body in bodies if isinstance(bodies, tuple) else ():
-            is_made = made if isinstance(made, bool) else (True if on else None)
-            draft.refer(
-                body, SaidReferral(body, is_made, on if on and not isinstance(on, (str, bool, tuple)) else None)
-            )  # type: ignore[arg-type]
+            is_made = made if isinstance(made, bool) else (True if made_on else None)
+            draft.refer(body, SaidReferral(body, is_made, made_on))
         for key in _OF_ONE_ROW:
             draft.values.pop(key, None)
 
@@ -89,6 +90,3 @@ def _infer_case(draft: Draft) -> None:
     elif told is False and has_signs:
         draft.values["becomes_case"] = True
         draft.problem("becomes_case", "says_no_case", "", Place(draft.sheet, draft.row_number, ""))
-
-
-__all__ = ["Field", "RowReader", "finish"]

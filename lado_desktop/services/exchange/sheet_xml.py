@@ -1,4 +1,4 @@
-"""One pass over a worksheet's XML as bytes, before a parser sees it: how far it reaches, what is hidden, what was never calculated."""
+"""One pass over a worksheet's XML as bytes, before any parser: its reach, hidden rows, formulas without a value."""
 
 from __future__ import annotations
 

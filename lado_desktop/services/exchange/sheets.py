@@ -23,7 +23,7 @@ Row = tuple[Value, ...]
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet as it stands from A1: `rows[0]` is row 1. Texts are exact, whole numbers are ints, an empty cell is None.
+    """One sheet as it stands from A1: `rows[0]` is row 1. Texts are exact, whole numbers ints, empty cells None.
 
     `merged` holds (first row, first column, last row, last column) from 0; `hidden_rows` counts from 1;
     `uncalculated` names cells that hold a formula whose value was never saved, and so read as empty.
@@ -49,7 +49,7 @@ class Workbook:
 def read_workbook(path: Path, is_wanted: Callable[[], bool] = lambda: True) -> Workbook:
     """Read the file at `path`, whatever its ending; raises `Refused` or `Damaged` with the reason.
 
-    `is_wanted` is asked several times a second; when it says no, the child is ended and `Refused("sheet_cancelled")` raised.
+    `is_wanted` is asked several times a second; when it says no, the child is ended: `Refused("sheet_cancelled")`.
     """
     guard.admit(path)
     try:

@@ -1,11 +1,11 @@
-"""The table in a sheet: its headings below any titles, its records, and every other line with the reason it is not one."""
+"""The table in a sheet: headings below any titles, records, and every other line with the reason it is not one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from lado_desktop.services.exchange.sheets import Row, Sheet, Value
 from lado_desktop.services.exchange.words import fold
@@ -17,9 +17,13 @@ _SEARCHED = 80
 _LONG = 70
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _SHORT = "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
-_PERIOD = rf"(?:{_MONTHS}|{_SHORT}|q(?:uarter|tr)?\s*[1-4]|[1-4](?:st|nd|rd|th)\s+quarter|week(?:\s+(?:commencing|ending))?|w\s+[ce]|spring|summer|autumn|winter|term|year)"
+_PERIOD = (
+    rf"(?:{_MONTHS}|{_SHORT}|q(?:uarter|tr)?\s*[1-4]|[1-4](?:st|nd|rd|th)\s+quarter"
+    r"|week(?:\s+(?:commencing|ending))?|w\s+[ce]|spring|summer|autumn|winter|term|year)"
+)
 _SEPARATOR = re.compile(
-    rf"(?:month of\s+|contacts?\s+|week\s+)?{_PERIOD}(?:[\s,]+(?:term|and|to|{_PERIOD}|\d{{1,4}}(?:st|nd|rd|th)?))*|(?:19|20)\d\d(?:\s+(?:to\s+)?\d{{2,4}})?"
+    rf"(?:month of\s+|contacts?\s+|week\s+)?{_PERIOD}(?:[\s,]+(?:term|and|to|{_PERIOD}|\d{{1,4}}(?:st|nd|rd|th)?))*"
+    r"|(?:19|20)\d\d(?:\s+(?:to\s+)?\d{2,4})?"
 )
 _TOTAL = re.compile(
     r"(?:sub|grand|running|overall|monthly|quarterly|annual|year|ytd)?\s*(?:totals?|sum)\b.*|.*\btotals?(?: for .*)?"
@@ -28,7 +32,7 @@ _TOTAL = re.compile(
 
 @dataclass(frozen=True)
 class Table:
-    """`heading_row` counts from 1; `records` and `others` hold row numbers from 1, and between them every row of the sheet once."""
+    """`heading_row` counts from 1; `records` and `others` (row number, reason) hold between them every row once."""
 
     heading_row: int
     headings: tuple[str, ...]
@@ -37,7 +41,7 @@ class Table:
 
 
 def find_table(sheet: Sheet, known: Collection[str] = (), heading_row: int = 0) -> Table | None:
-    """The table under the row that looks most like headings (`known`: folded headings to look for), or under `heading_row`.
+    """The table under the row most like headings (`known`: folded headings to look for), or under `heading_row`.
 
     None when no row has at least two headings with something below them.
     """
@@ -76,7 +80,7 @@ def _heading_at(sheet: Sheet, known: Collection[str]) -> int:
 
 
 def _score(row: Row, known: Collection[str]) -> float:
-    """How much a row looks like headings: different short texts, known ones above all; dates and numbers speak against it."""
+    """How much a row looks like headings: different short texts, known ones above all; no dates and numbers."""
     cells = [cell for cell in row if cell not in (None, "")]
     words = {fold(cell) for cell in cells if isinstance(cell, str) and len(cell) <= _LONG}
     named = [word for word in words if any(map(str.isalpha, word)) or word == "#"]
@@ -107,7 +111,7 @@ def _has_words(sheet: Sheet, at: int, first: int, last: int) -> bool:
 
 
 def _headings(sheet: Sheet, top: int, bottom: int) -> tuple[str, ...]:
-    """Texts of the block, from above to below; a heading that comes twice is numbered, a missing one named by its column."""
+    """Texts of the block from above to below; one that comes twice is numbered, a missing one named by its column."""
     width = max(len(row) for row in sheet.rows[top:])
     covering = {
         (row, column): (first_row, first_column)
@@ -165,7 +169,7 @@ def _reason(row: Row, headings: tuple[str, ...], dated: frozenset[int]) -> str:
     return _lone(filled, start[0][1] if start else "")
 
 
-def _lone(filled: list[tuple[int, Value]], start: str) -> str:
+def _lone(filled: Sequence[tuple[int, Value]], start: str) -> str:
     """A line that says one thing only: a month's title, a remark, a number waiting for its record; "" for any other."""
     distinct = {cell if isinstance(cell, str) else str(cell) for _, cell in filled}
     others_are_numbers = len(filled) <= 3 and not any(isinstance(cell, str) for _, cell in filled[1:])
@@ -190,7 +194,7 @@ def letters(column: int) -> str:
 def shown(value: Value) -> str:
     """A cell as a person would read it: dates as 12/05/2021, whole numbers without a point, TRUE as Yes."""
     if isinstance(value, date):
-        has_time = hasattr(value, "hour") and (value.hour or value.minute)
+        has_time = isinstance(value, datetime) and (value.hour or value.minute)
         return value.strftime("%d/%m/%Y %H:%M" if has_time else "%d/%m/%Y")
     if isinstance(value, bool):
         return "Yes" if value else "No"

@@ -1,4 +1,4 @@
-"""Cell texts compared as people mean them: without case, punctuation, curly quotes and stray spaces; and what offices write for a code."""
+"""Cell texts compared as meant, without case, punctuation and stray spaces; what offices write for a code."""
 
 from __future__ import annotations
 
