@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lado_desktop.clock import Clock
 from lado_desktop.models.tracker import Tracker
+from lado_desktop.models.verify import Check, record_counts, verify
 from lado_desktop.services.cases import Cases
 from lado_desktop.services.contacts import Contacts
 from lado_desktop.services.counting import Counting
@@ -26,6 +27,14 @@ class Desk:
         self.minutes = Minutes(tracker, clock, self.lists)
         self.people = People(tracker)
         self.counts = Counting(tracker, clock, self.lists)
+
+    def verify(self) -> tuple[Check, ...]:
+        """Is the tracker encrypted, whole and at the right version?"""
+        return verify(self.tracker)
+
+    def record_counts(self) -> dict[str, int]:
+        """How many records of each kind there are."""
+        return record_counts(self.tracker)
 
     def close(self) -> None:
         """Shut the tracker."""

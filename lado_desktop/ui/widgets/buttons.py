@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from lado_desktop.ui.theme import current, px
 from lado_desktop.ui.widgets.layout import at_top, boxed, fill, growing, vbox
-from lado_desktop.ui.widgets.text import Elide, Glyph, Text
+from lado_desktop.ui.widgets.text import Elide, Glyph, Text, restyled
 
 ICON_ROLES = {"primary": "on_accent", "link": "accent_text", "toast": "window", "danger": "bad"}
 GAP = 6  # between icon and words; a style sheet cannot set it
@@ -27,6 +27,14 @@ class Button(QPushButton):
         if kind == "link":
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._dress()
+
+    def set_kind(self, kind: str) -> None:
+        """Become primary or plain, as the page asks."""
+        if kind != self._kind:
+            self._kind = kind
+            self.setProperty("kind", kind)
+            restyled(self)
+            self._dress()
 
     def set_icon(self, name: str) -> None:
         self._icon = name

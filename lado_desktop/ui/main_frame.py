@@ -1,0 +1,186 @@
+"""The office once it is open: the rail, its pages, the menus, and who opens what for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenuBar, QVBoxLayout, QWidget
+
+from lado_desktop.ui import labels
+from lado_desktop.ui.menus import Command, menu_bar
+from lado_desktop.ui.office import Office
+from lado_desktop.ui.pages.case import CasePage
+from lado_desktop.ui.pages.cases import CasesPage
+from lado_desktop.ui.pages.contact import ContactPage
+from lado_desktop.ui.pages.contacts import ContactsPage
+from lado_desktop.ui.pages.import_page import ImportPage
+from lado_desktop.ui.pages.meeting import MeetingPage
+from lado_desktop.ui.pages.reports import ReportsPage
+from lado_desktop.ui.pages.tracker import TrackerPage
+from lado_desktop.ui.preferred_theme import PreferredTheme
+from lado_desktop.ui.widgets.bars import TopBar
+from lado_desktop.ui.widgets.buttons import Button, primary, quiet
+from lado_desktop.ui.widgets.frame import Frame
+from lado_desktop.ui.widgets.rail import Place
+
+
+class MainFrame(QWidget):
+    """Pages ask by signal and never for each other; this is the only place that knows them all."""
+
+    lock_wanted = Signal()
+    leave_wanted = Signal()
+
+    def __init__(self, office: Office, theme: PreferredTheme) -> None:
+        super().__init__()
+        self._office, self._theme = office, theme
+        self.new_contact = primary("New contact", "plus", tip="Ctrl+N")
+        self.lock = quiet("Lock", "lock", tip="Ctrl+L")
+        self.frame = Frame(
+            office.desk.lists.authority(),
+            "LADO tracker",
+            self._places(),
+            TopBar("Find a person, setting, reference or word", (self.new_contact, self.lock)),
+        )
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.frame)
+        self.new_contact.clicked.connect(self.open_contact)
+        self.lock.clicked.connect(self.lock_wanted)
+        self.frame.top.searched.connect(self._search)
+        self.frame.pages.moved.connect(self._main_thing)
+        office.bus.changed.connect(self._count)
+
+    def arrive(self) -> None:
+        """What one sees first: the contacts."""
+        self.frame.status.set_item("safe", "Encrypted and saved", "shield-check", "good")
+        self.frame.status.set_item("who", f"Signed in as {self._office.desk.tracker.actor}")
+        self._count(frozenset({"Case"}))
+        self.frame.go("contacts")
+
+    def put_away(self) -> None:
+        """Before locking: whatever is being typed is kept."""
+        for page in self.frame.pages.opened:
+            if park := getattr(page, "park", None):
+                park()
+
+    def open_contact(self, contact_id: int | None = None) -> None:
+        self._open(ContactPage(self._office, contact_id or None), "contacts")
+
+    def open_case(self, case_id: int) -> None:
+        self._open(CasePage(self._office, case_id), "cases")
+
+    def open_meeting(self, meeting_id: int) -> None:
+        self._open(MeetingPage(self._office, meeting_id), "cases")
+
+    def new_meeting(self, case_id: int) -> None:
+        self._open(MeetingPage(self._office, None, case_id), "cases")
+
+    def menu_bar(self) -> QMenuBar:
+        """Every command is in a menu, with its key."""
+        return menu_bar(self, self._commands())
+
+    def _places(self) -> list[Place]:
+        def built(page: Callable[[Office], QWidget]) -> Callable[[], QWidget]:
+            return lambda: self._connected(page(self._office))
+
+        return [
+            Place("contacts", "Contacts", "phone-incoming", built(ContactsPage)),
+            Place("cases", "Cases", "folder", built(CasesPage)),
+            Place("reports", "Reports", "chart-no-axes-column", built(ReportsPage)),
+            Place("import", "Bring in a spreadsheet", "file-spreadsheet", built(ImportPage), is_low=True),
+            Place("tracker", "This tracker", "hard-drive", built(TrackerPage), is_low=True),
+        ]
+
+    def _open(self, page: QWidget, place: str) -> None:
+        self.frame.pages.open(self._connected(page), place)
+
+    def _connected(self, page: QWidget) -> QWidget:
+        """Give every signal a page has its listener."""
+        listeners: dict[str, Callable[..., Any]] = {
+            "contact_opened": self.open_contact,
+            "contact_wanted": self.open_contact,
+            "case_opened": self.open_case,
+            "meeting_opened": self.open_meeting,
+            "meeting_wanted": self.new_meeting,
+            "place_wanted": self.frame_go,
+            "said": self.say,
+            "line_changed": self._show_line,
+            "closed": lambda page=page: self.frame.pages.close_page(page),
+        }
+        for name, listener in listeners.items():
+            if signal := getattr(page, name, None):
+                signal.connect(listener)
+        return page
+
+    def frame_go(self, key: str) -> None:
+        self.frame.go(key)
+
+    def say(self, words: str) -> None:
+        self.frame.say(words)
+
+    def _show_line(self, words: str) -> None:
+        self.frame.status.say(words)
+
+    def _main_thing(self) -> None:
+        """One primary button a page: where the page has its own, New contact becomes plain."""
+        here = self.frame.pages.currentWidget()
+        has_own = any(button.property("kind") == "primary" for button in here.findChildren(Button)) if here else False
+        self.new_contact.set_kind("default" if has_own else "primary")
+
+    def _count(self, kinds: frozenset[str]) -> None:
+        if "Case" in kinds:
+            count = self._office.desk.cases.open_count()
+            self.frame.rail.buttons["cases"].set_count(count, says=f"{count} open")
+
+    def _search(self, words: str) -> None:
+        """Look for words in the list of contacts, which knows names, settings and references."""
+        self.frame.go("contacts")
+        page = self.frame.pages.page("contacts")
+        assert isinstance(page, ContactsPage)  # noqa: S101 - the place was declared above
+        page.search(words)
+
+    def _on_page(self, method: str) -> Callable[[], None]:
+        """Pass a command on to the page one sees, if it knows it."""
+
+        def pass_on() -> None:
+            here = self.frame.pages.currentWidget()
+            if do := getattr(here, method, None):
+                do()
+
+        return pass_on
+
+    def _commands(self) -> list[Command]:
+        return [
+            Command("&File", "&New contact", self.open_contact, "Ctrl+N"),
+            Command("&File", "&Save", self._on_page("save_page"), "Ctrl+S"),
+            Command("&File", "&Print…", self._on_page("print_page"), "Ctrl+P"),
+            Command("&File", "&Bring in a spreadsheet…", lambda: self.frame.go("import"), is_first=True),
+            Command("&File", "&Lock now", self.lock_wanted.emit, "Ctrl+L", is_first=True),
+            Command("&File", "E&xit", self.leave_wanted.emit, "Ctrl+Q"),
+            Command("&Edit", "&Find", self.frame.focus_search, ""),
+            Command("&Edit", "&Filter this list", self._on_page("focus_filter"), "Ctrl+F"),
+            Command("&View", "&Read again", self._on_page("refresh"), "F5"),
+            Command("&View", "&Light", lambda: self._wear("light"), is_first=True),
+            Command("&View", "&Dark", lambda: self._wear("dark")),
+            Command("&View", "High &contrast", lambda: self._wear("contrast")),
+            Command("&View", "As the &system", lambda: self._wear("system")),
+            Command("&View", "Lar&ger text", lambda: self._grow(10), "Ctrl++", is_first=True),
+            Command("&View", "S&maller text", lambda: self._grow(-10), "Ctrl+-"),
+            Command("&View", "&Normal text", lambda: self._grow(0), "Ctrl+0"),
+            Command("&Help", "&Keys", lambda: self._tell("Keys", labels.KEYS), "F1"),
+            Command("&Help", "&About LADO Desktop", lambda: self._tell("About LADO Desktop", labels.ABOUT)),
+        ]
+
+    def _wear(self, scheme: str) -> None:
+        self._office.prefs.put("theme", scheme)
+        self._theme.apply()
+
+    def _grow(self, percent: int) -> None:
+        now = self._office.prefs.number("text_size", 100)
+        self._office.prefs.put("text_size", max(100, min(200, now + percent)) if percent else 100)
+        self._theme.apply()
+
+    def _tell(self, title: str, words: str) -> None:
+        self._office.asker.tell(self, title, words)

@@ -1,0 +1,88 @@
+"""Getting into a tracker from the window: the slow parts (loading, deriving keys, making a sample) on the worker."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lado_desktop import paths
+from lado_desktop.clock import Clock
+from lado_desktop.errors import Trouble
+from lado_desktop.ui.tasks import Progress, Tasks
+
+if TYPE_CHECKING:  # loading these is what this module puts off
+    from lado_desktop.services.access import Access
+    from lado_desktop.services.desk import Desk
+
+Entered = Callable[["Desk"], None]
+Failed = Callable[[Trouble], None]
+HEAVY = ("sqlalchemy.orm", "lado_desktop.services.access", "lado_desktop.services.counting", "lado_desktop.ui.main_frame")
+
+
+class WayIn:
+    """`access` may be handed in ready made; otherwise it is loaded when first needed, never before the window shows."""
+
+    def __init__(self, clock: Clock, tasks: Tasks, access: Access | None = None) -> None:
+        self._clock = clock
+        self._tasks = tasks
+        self._access = access
+
+    def warm_up(self, failed: Failed) -> None:
+        """Load what unlocking needs while the person types, and prove that the cipher of this machine encrypts."""
+        threading.Thread(target=_load, name="loading", daemon=True).start()
+        self._tasks.run("proving", lambda _progress: self._ready().prove(), lambda _none: None, failed)
+
+    def unlock(self, path: Path, passphrase: str, entered: Entered, failed: Failed) -> None:
+        self._tasks.run("unlocking", lambda _progress: self._ready().unlock(path, passphrase), entered, failed)
+
+    def recover(self, path: Path, code: str, passphrase: str, entered: Entered, failed: Failed) -> None:
+        self._tasks.run("unlocking", lambda _p: self._ready().recover(path, code, passphrase), entered, failed)
+
+    def create(
+        self, path: Path, passphrase: str, vocabulary: str, made: Callable[[tuple[Desk, str]], None], failed: Failed
+    ) -> None:
+        """`made` gets the open desk and the recovery code."""
+        self._tasks.run("making", lambda _p: self._ready().create(path, passphrase, vocabulary), made, failed)
+
+    def sample(self, entered: Entered, failed: Failed) -> None:
+        """A tracker with fictional people in the program's own folder, made anew each time."""
+        self._tasks.run("making_sample", self._sample, entered, failed)
+
+    def offered_passphrase(self) -> str:
+        return self._ready().offered_passphrase()
+
+    def passphrase_problems(self, passphrase: str) -> dict[str, str]:
+        return self._ready().problems(passphrase)
+
+    def is_same_code(self, shown: str, typed: str) -> bool:
+        from lado_desktop.services.access import same_code
+
+        return same_code(shown, typed)
+
+    def _ready(self) -> Access:
+        if self._access is None:
+            from lado_desktop.services.access import Access
+
+            self._access = Access(self._clock)
+        return self._access
+
+    def _sample(self, _progress: Progress) -> Desk:
+        return self._ready().sample(sample_path())
+
+
+def sample_path() -> Path:
+    """Where the sample tracker stands: the program's own folder, apart from the office's files."""
+    return paths.home() / "sample.lado"
+
+
+def is_sample(path: Path) -> bool:
+    return path == sample_path()
+
+
+def _load() -> None:
+    from importlib import import_module
+
+    for name in HEAVY:
+        import_module(name)
