@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from lado_desktop.ui import theme
 from lado_desktop.ui.widgets.bars import TopBar
+from lado_desktop.ui.widgets.beside import Beside
 from lado_desktop.ui.widgets.buttons import Button, IconButton, RowButton, link, primary, quiet, rows
 from lado_desktop.ui.widgets.card import Card, Facts, PageHead, SidePanel, key_facts
 from lado_desktop.ui.widgets.chips import Chip
@@ -194,7 +195,7 @@ def parts_page() -> QWidget:
         tones,
         facts,
         notices,
-        hbox(growing(card), growing(ways), gap=16),
+        Beside(card, ways, shares=(1, 1)),
         None,
         gap=16,
         pad=(24, 8, 24, 24),

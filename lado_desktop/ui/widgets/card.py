@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QWidget
 
-from lado_desktop.ui.theme import current
-from lado_desktop.ui.widgets.layout import Item, Pad, boxed, fit, frame, growing, hbox, line, vbox
+from lado_desktop.ui.widgets.columns import Columns
+from lado_desktop.ui.widgets.layout import Pad, boxed, fit, frame, growing, hbox, line, vbox
 from lado_desktop.ui.widgets.text import Elide, Text
 
 BODY: Pad = (16, 12, 16, 14)
@@ -54,7 +54,7 @@ class SidePanel(QFrame):
         self.title = Elide(title, "h3")
         head = boxed(hbox(growing(self.title), *tools, gap=8, pad=(16, 0, 8, 0)))
         self.setLayout(vbox(fit(head, height=48), growing(body), gap=0, pad=(1, 0, 0, 0)))
-        self.setFixedWidth(round(width * min(current().scale, 1.25)))
+        fit(self, most_scale=1.25, width=width)
 
 
 class PageHead(QWidget):
@@ -96,8 +96,7 @@ class Facts(QWidget):
                 old.hide()
                 old.deleteLater()
         for row, (name, value) in enumerate(pairs):
-            label = Text(name, "caption", wrap=True)
-            label.setFixedWidth(round(self._width * min(current().scale, 1.5)))
+            label = fit(Text(name, "caption", wrap=True), most_scale=1.5, width=self._width)
             shown = value if isinstance(value, QWidget) else Text(value, wrap=True)
             label.setBuddy(shown)
             self._grid.addWidget(label, row, 0)
@@ -105,9 +104,9 @@ class Facts(QWidget):
 
 
 def key_facts(facts: Sequence[tuple[str, str | QWidget, str]]) -> QFrame:
-    """At most six facts side by side in one card: name above, value, a quiet line under it."""
-    columns: list[Item] = []
+    """At most six facts in one card, side by side where there is room: name above, value, a quiet line under it."""
+    columns = Columns(most=len(facts), least_width=144)
     for name, value, under in facts:
         shown = value if isinstance(value, QWidget) else Elide(value, "strong")
-        columns.append(growing(boxed(vbox(Elide(name), shown, Elide(under), gap=1))))
-    return frame("card", hbox(*columns, gap=16, pad=(16, 11, 16, 11)))
+        columns.add(boxed(vbox(Elide(name), shown, Elide(under), gap=1)))
+    return frame("card", vbox(columns, pad=(16, 11, 16, 11)))

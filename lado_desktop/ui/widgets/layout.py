@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
-from lado_desktop.ui.theme import px
+from lado_desktop.ui.theme import current
 
 W = TypeVar("W", bound=QWidget)
 Pad = tuple[int, int, int, int]
@@ -111,15 +111,15 @@ def scrolled(widget: QWidget) -> QScrollArea:
 class Fit(QObject):
     """Keeps a widget's width and height at lengths that grow with the text, also when the text changes later."""
 
-    def __init__(self, widget: QWidget, **lengths: int) -> None:
+    def __init__(self, widget: QWidget, most_scale: float, **lengths: int) -> None:
         super().__init__(widget)
-        self._widget, self._lengths = widget, lengths
+        self._widget, self._most_scale, self._lengths = widget, most_scale, lengths
         widget.installEventFilter(self)
         self._apply()
 
     def _apply(self) -> None:
         for name, length in self._lengths.items():
-            getattr(self._widget, SETTERS[name])(px(length))
+            getattr(self._widget, SETTERS[name])(round(length * min(current().scale, self._most_scale)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.StyleChange:
@@ -137,7 +137,7 @@ SETTERS = {
 }
 
 
-def fit(widget: W, **lengths: int) -> W:
-    """`widget` with lengths in pixels at 100 % text, by the names of SETTERS."""
-    Fit(widget, **lengths)
+def fit(widget: W, *, most_scale: float = 9.0, **lengths: int) -> W:
+    """`widget` with lengths in pixels at 100 % text, by the names of SETTERS; they grow `most_scale` times at most."""
+    Fit(widget, most_scale, **lengths)
     return widget

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from lado_desktop.ui import theme
 from lado_desktop.ui.widgets.bars import TopBar
+from lado_desktop.ui.widgets.beside import Beside
 from lado_desktop.ui.widgets.buttons import Button, quiet
 from lado_desktop.ui.widgets.frame import Frame
 from lado_desktop.ui.widgets.panelled import Panelled
@@ -186,3 +187,15 @@ def test_where_the_window_is_narrow_the_panel_is_a_drawer(qtbot: QtBot) -> None:
     split.toggle()
     assert panel.isVisible()
     assert page.width() == 900
+
+
+def test_two_parts_stand_side_by_side_or_one_above_the_other(qtbot: QtBot) -> None:
+    left, right = Text("Left"), Text("Right")
+    both = Beside(left, right)
+    qtbot.addWidget(both)
+    both.resize(900, 300)
+    both.show()
+    assert left.y() == right.y()
+    both.resize(600, 300)
+    QApplication.processEvents()
+    assert left.geometry().bottom() < right.y()
