@@ -6,15 +6,16 @@ import ctypes
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from itertools import groupby
 from typing import Any
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from lado_desktop.errors import Trouble
 from lado_desktop.services.paper.tagging import Element, Mark
-from lado_desktop.services.paper.text import JOINERS, is_right_to_left, typed, unprintable
+from lado_desktop.services.paper.text import NON_JOINER, is_right_to_left, typed, unprintable
 
 # Turned round in right-to-left text, so that they open where the reader begins.
-MIRRORED = str.maketrans(")]}>»", "([{<«")
+MIRRORED = str.maketrans(")]}>»›”’", "([{<«‹“‘")
 # What the reader makes of a hyphen at the end of a line.
 HYPHENS = dict.fromkeys(map(ord, "\x02\ufffe"), "-")
 
@@ -83,10 +84,20 @@ def _read_page(page: Any, number: int) -> Iterator[tuple[Mark, str]]:
 
 
 def _unspaced(text: str) -> str:
-    return "".join(normalize("NFKC", text).split())
+    return "".join(normalize("NFKD", text).split())
 
 
 def _folded(text: str) -> str:
-    """For comparing: no spaces, letters without their joined shapes, and right-to-left text without its order."""
-    plain = _unspaced(text.translate(HYPHENS).translate(JOINERS))
-    return "".join(sorted(plain.translate(MIRRORED))) if is_right_to_left(plain) else plain
+    """For comparing: no spaces, letters without their joined shapes, right-to-left text without its order.
+
+    The reader takes two marks in one place for a slip and gives back one.
+    """
+    plain = _unspaced(text.translate(HYPHENS).replace(NON_JOINER, ""))
+    if not is_right_to_left(plain):
+        return "".join("".join(sorted(set(run)) if marks else run) for marks, run in groupby(plain, _is_mark))
+    letters = sorted(letter for letter in plain.translate(MIRRORED) if not _is_mark(letter))
+    return "".join([*letters, *sorted(set(filter(_is_mark, plain)))])
+
+
+def _is_mark(letter: str) -> bool:
+    return category(letter) in ("Mn", "Me")

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any, Literal, NamedTuple
-from unicodedata import combining
 
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
@@ -23,6 +22,16 @@ FAMILIES: dict[Face, tuple[str, ...]] = {
     "italic": ("LiberationSans-Italic", "NotoSansArabic-Regular", "DejaVuSans"),
     "bold italic": ("LiberationSans-BoldItalic", "NotoSansArabic-Bold", "DejaVuSans-Bold"),
 }
+
+# Liberation sets Hebrew points beside their letters, so DejaVu has the whole script.
+HEBREW = re.compile("[\u0590-\u05ff]")
+# On paper the marks of Hebrew and Arabic stand before their letter, all others after it.
+LEFTWARD_MARKS = (
+    "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+)
+MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+CLUSTER = re.compile(f"[{LEFTWARD_MARKS}]*[^{LEFTWARD_MARKS}]?[{MARKS}]*", re.DOTALL)
 
 
 class Run(NamedTuple):
@@ -54,22 +63,21 @@ def font(name: str) -> TTFont:
 
 
 @lru_cache(maxsize=4096)
-def font_for(character: str, face: Face) -> str | None:
-    """The first font of the family that has `character`."""
-    return next((name for name in FAMILIES[face] if ord(character) in font(name).face.charToGlyph), None)
+def font_for(cluster: str, face: Face) -> str | None:
+    """The first font of the family that has every character of `cluster`: a letter and its marks."""
+    names = FAMILIES[face][2:] if HEBREW.search(cluster) else FAMILIES[face]
+    return next((name for name in names if all(ord(part) in font(name).face.charToGlyph for part in cluster)), None)
 
 
-def has_glyph(character: str) -> bool:
-    """Can any face print it? (The bold and regular files have the same characters, or nearly: both are asked.)"""
-    return all(font_for(character, face) for face in FAMILIES)
+def has_glyph(cluster: str) -> bool:
+    """Can every face print it? The bold files have nearly the characters of the regular ones, so all are asked."""
+    return all(font_for(cluster, face) for face in FAMILIES)
 
 
 def runs(text: str, face: Face) -> list[Run]:
-    """`text` cut where the font changes; a mark stays with its letter where that font has both."""
-    return [
-        Run(name, "".join(letter for _, letter in part))
-        for name, part in groupby(_dressed(text, face), lambda pair: pair[0])
-    ]
+    """`text`, in the order it stands on paper, cut where the font changes."""
+    dressed = groupby(_dressed(text, face), lambda pair: pair[0])
+    return [Run(name, "".join(cluster for _, cluster in part)) for name, part in dressed]
 
 
 @lru_cache(maxsize=8192)
@@ -79,11 +87,13 @@ def width(text: str, face: Face, size: float) -> float:
 
 
 def _dressed(text: str, face: Face) -> Iterator[tuple[str, str]]:
-    worn = ""
-    for character in text:
-        keeps = worn and (combining(character) or character == " ") and ord(character) in font(worn).face.charToGlyph
-        worn = worn if keeps else font_for(character, face) or FAMILIES[face][0]
-        yield worn, character
+    usual = worn = FAMILIES[face][0]
+    if text.isascii():
+        yield usual, text
+        return
+    for cluster in CLUSTER.findall(text):
+        worn = worn if cluster == " " else font_for(cluster, face) or usual
+        yield worn, cluster
 
 
 def _meanings(content: str, codes: list[int]) -> str:

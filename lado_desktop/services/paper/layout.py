@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from io import BytesIO
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from reportlab.platypus import (
     BaseDocTemplate,
@@ -15,11 +15,10 @@ from reportlab.platypus import (
     KeepTogether,
     PageTemplate,
     Spacer,
-    Table,
 )
-from reportlab.platypus.tables import TableRenderCB, TableStyle
 
 from lado_desktop.services.paper.fonts import FAMILIES, font
+from lado_desktop.services.paper.grid import Grid
 from lado_desktop.services.paper.lines import Piece
 from lado_desktop.services.paper.looks import (
     BODY,
@@ -27,8 +26,8 @@ from lado_desktop.services.paper.looks import (
     CELL_HEAD,
     CELL_LABEL,
     FACTS,
-    GRID,
     HEADING,
+    LISTING,
     NOTE,
     SIGNATURE,
     SUBHEADING,
@@ -55,7 +54,6 @@ ROOM_FOR_SUBHEADING = 60
 AFTER_TABLE = 6
 
 Cell = str | tuple[str, ...]
-Cells = list[list[list[Flowable]]]
 
 
 class Column(NamedTuple):
@@ -100,12 +98,12 @@ class Story:
     def facts(self, rows: Sequence[tuple[str, str]]) -> None:
         """Labels on the left, what is known on the right; a row without a value is left out."""
         element = self.root.add("Table")
-        cells: Cells = []
+        cells: list[list[list[Passage]]] = []
         for label, value in ((label, value) for label, value in rows if value):
             row = element.add("TR")
             head = self._cell((label,), CELL_LABEL, row.add("TH", scope="Row"))
             cells.append([head, self._cell((value,), CELL, row.add("TD"))])
-        self.flow += [self._grid(cells, [TEXT_WIDTH * 0.22, TEXT_WIDTH * 0.78], FACTS), Spacer(0, AFTER_TABLE)]
+        self._lay(Grid(cells, [TEXT_WIDTH * 0.22, TEXT_WIDTH * 0.78], FACTS, self.pen))
 
     def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
         """A table with a head that is repeated on every page; a cell of several texts gets a paragraph for each."""
@@ -123,13 +121,16 @@ class Story:
             cells.append([self._cell(text, CELL, row.add("TD")) for text in texts])
         whole = sum(column.share for column in columns)
         widths = [TEXT_WIDTH * column.share / whole for column in columns]
-        self.flow += [self._grid(cells, widths, GRID, repeats=1), Spacer(0, AFTER_TABLE)]
+        self._lay(Grid(cells, widths, LISTING, self.pen, heads=1))
 
     def signature(self, who: str) -> None:
         """A line to sign on and a line for the date, kept together."""
-        cells: Cells = [[[self._passage(CELL_LABEL, Piece(text))] if text else [] for text in (who, "", "Date")]]
-        lines = self._grid(cells, [TEXT_WIDTH * 0.55, TEXT_WIDTH * 0.08, TEXT_WIDTH * 0.37], SIGNATURE)
+        cells = [[self._passage(CELL_LABEL, Piece(text))] if text else [] for text in (who, "", "Date")]
+        lines = Grid([cells], [TEXT_WIDTH * 0.55, TEXT_WIDTH * 0.08, TEXT_WIDTH * 0.37], SIGNATURE, self.pen)
         self.flow.append(KeepTogether([Spacer(0, 44), lines]))
+
+    def _lay(self, grid: Grid) -> None:
+        self.flow += [grid, Spacer(0, AFTER_TABLE)]
 
     def _pass(self, look: Look, *pieces: Piece) -> None:
         self.flow.append(self._passage(look, *pieces))
@@ -139,20 +140,8 @@ class Story:
         element = (under or self.root).add(look.role, said)
         return Passage(pieces, look, element, self.pen, repeats=repeats)
 
-    def _cell(self, texts: tuple[str, ...], look: Look, under: Element, *, repeats: bool = False) -> list[Flowable]:
+    def _cell(self, texts: tuple[str, ...], look: Look, under: Element, *, repeats: bool = False) -> list[Passage]:
         return [self._passage(look, Piece(text, look.face), under=under, repeats=repeats) for text in texts if text]
-
-    def _grid(self, cells: Cells, widths: list[float], style: TableStyle, repeats: int = 0) -> Table:
-        """Rows flow over pages, and so does a row that is higher than a page."""
-        marks = cast("TableRenderCB", self._mark)
-        return Table(cells, widths, style=style, repeatRows=repeats, splitInRow=1, renderCB=marks, hAlign="LEFT")
-
-    def _mark(self, table: Table, step: str, *_: object) -> None:
-        """ReportLab tells what it draws: shading and lines are decoration; cells say themselves what they are."""
-        if step in ("startBG", "startLines"):
-            self.pen.decorate(table.canv)
-        elif step in ("endBG", "endLines"):
-            self.pen.end(table.canv)
 
 
 def build(story: Story, furniture: Furniture, title: str) -> bytes:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportlab.lib.colors import Color, HexColor
-from reportlab.platypus.tables import TableStyle
 
-from lado_desktop.services.paper.fonts import FAMILIES, Face
+from lado_desktop.services.paper.fonts import Face
 
 INK = HexColor("#1c2126")
 QUIET = HexColor("#565e67")
@@ -39,33 +39,28 @@ CELL_LABEL = Look("P", 9.5, 12.5, QUIET)
 CELL_HEAD = Look("P", 9, 12, INK, "bold")
 NOTE = Look("P", 9, 12, QUIET, before=4, after=4)
 
-# Cells hold passages, which bring their fonts; this keeps ReportLab's own, which cannot be embedded, out of the file.
-FONT = ("FONTNAME", (0, 0), (-1, -1), FAMILIES["regular"][0])
-PADDING = [
-    FONT,
-    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 10),
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-]
-AIR = [("TOPPADDING", (0, 0), (-1, -1), 4), ("BOTTOMPADDING", (0, 0), (-1, -1), 5)]
-GRID = TableStyle(
-    [
-        *PADDING,
-        *AIR,
-        ("LEFTPADDING", (0, 0), (-1, -1), 5),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 5),
-        ("BACKGROUND", (0, 0), (-1, 0), SHADE),
-        ("LINEBELOW", (0, 0), (-1, 0), 0.8, STRONG_RULE),
-        ("LINEBELOW", (0, 1), (-1, -1), 0.4, RULE),
-    ]
-)
-FACTS = TableStyle(
-    [*PADDING, *AIR, ("LINEBELOW", (0, 0), (-1, -1), 0.4, RULE), ("LINEABOVE", (0, 0), (-1, 0), 0.8, STRONG_RULE)]
-)
-SIGNATURE = TableStyle(
-    [
-        *PADDING,
-        ("TOPPADDING", (0, 0), (-1, -1), 4),
-        *(("LINEABOVE", (column, 0), (column, 0), 0.6, INK) for column in (0, 2)),
-    ]
-)
+
+class Stroke(NamedTuple):
+    """A line: its thickness in points, its colour."""
+
+    thickness: float
+    colour: Color
+
+
+@dataclass(frozen=True)
+class GridLook:
+    """How a table looks: room around what its cells hold; lines over it, over each filled cell, under each row."""
+
+    left: float = 0
+    right: float = 10
+    over: Stroke | None = None
+    over_cells: Stroke | None = None
+    under_rows: Stroke | None = None
+    above: float = 4
+    below: float = 5
+
+
+LISTING = GridLook(left=5, right=5, under_rows=Stroke(0.4, RULE))
+FACTS = GridLook(over=Stroke(0.8, STRONG_RULE), under_rows=Stroke(0.4, RULE))
+SIGNATURE = GridLook(over_cells=Stroke(0.6, INK))
+HEAD_STROKE = Stroke(0.8, STRONG_RULE)

@@ -39,6 +39,9 @@ class Passage(Flowable):
         return self.width, self.height
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        return list(self.parts(available_width, available_height))
+
+    def parts(self, available_width: float, available_height: float) -> list[Passage]:
         """Two passages, neither of a single line; none when too little fits here."""
         setting = self._set(available_width)
         fits = min(int(available_height / self._look.leading + 1e-6), len(setting.lines) - FEWEST_LINES)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
-from unicodedata import bidirectional, category, normalize
+from unicodedata import bidirectional, category, name, normalize
 
 from lado_desktop.services.paper.fonts import has_glyph
 
@@ -13,11 +14,13 @@ from lado_desktop.services.paper.fonts import has_glyph
 BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 SPACES = re.compile("[\t\u1680\u2000-\u200a\u205f\u3000]")
 FIXED_SPACES = re.compile("[\u2007\u202f]")
-# These have no shape of their own. The last two still matter to Arabic letters, so they go when the letters are joined.
-UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u061c\u2060\ufeff\ufe0e\ufe0f"))
-JOINERS = dict.fromkeys(map(ord, "\u200c\u200d"))
-# These would turn the reading order of what follows round, so a reader must see that they are there.
-TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# These have no shape of their own; the non-joiner keeps Arabic letters apart and goes when the others are joined.
+UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b\u200d-\u200f\u2060-\u2065\u3164\ufe00-\ufe0f\ufeff]"
+)
+NON_JOINER = "\u200c"
+# These turn the reading order round, or look like nothing and mean something: a reader must see that they are there.
+TO_BE_SEEN = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2800\ufff9\ufffa\ufffb")
 NEVER_SET = ("Cc", "Cs", "Cn", "Co")
 RIGHT_TO_LEFT = frozenset(("R", "AL"))
 
@@ -26,7 +29,7 @@ def typed(text: str) -> str:
     """`text` with one kind of line break; a character that no font has is shown by number, such as `[U+1F44D]`."""
     if text.isascii() and text.isprintable():
         return text
-    shown = "".join(letter if _can_be_set(letter) else f"\0[U+{ord(letter):04X}]\1" for letter in _plain(text))
+    shown = "".join(letter if can_be_set else f"\0[U+{ord(letter):04X}]\1" for letter, can_be_set in _judged(text))
     return shown.replace("]\1\0[", " ").replace("\0", "").replace("\1", "")
 
 
@@ -35,14 +38,14 @@ def settable(text: str) -> str:
     text = typed(text)
     if text.isascii():
         return text
-    return (_joined(text) if is_right_to_left(text) else text).translate(JOINERS)
+    return (_joined(text) if is_right_to_left(text) else text).replace(NON_JOINER, "")
 
 
 def unprintable(text: str) -> tuple[str, ...]:
     """The characters of `text` that are shown by number, as `("U+1F44D",)`."""
     if text.isascii() and text.isprintable():
         return ()
-    return tuple(f"U+{ord(letter):04X}" for letter in _plain(text) if not _can_be_set(letter))
+    return tuple(f"U+{ord(letter):04X}" for letter, can_be_set in _judged(text) if not can_be_set)
 
 
 def is_right_to_left(text: str) -> bool:
@@ -57,20 +60,40 @@ def runs_leftwards(text: str) -> bool:
 
 def visual(line: str, *, leftwards: bool) -> str:
     """One line with its glyphs in the order they stand on paper, from left to right."""
-    from bidi import get_display
+    from bidi.algorithm import get_display  # its faster twin in `bidi` leaves brackets unturned
 
     return str(get_display(line, base_dir="R" if leftwards else "L"))
 
 
 def _plain(text: str) -> str:
     text = SPACES.sub(" ", FIXED_SPACES.sub("\u00a0", BREAKS.sub("\n", text)))
-    return normalize("NFC", text).translate(UNSEEN)
+    text = normalize("NFC", UNSEEN.sub("", text))
+    return text if is_right_to_left(text) else text.replace(NON_JOINER, "")
+
+
+def _judged(text: str) -> Iterator[tuple[str, bool]]:
+    """Every character, and whether it can be set where it stands: a mark only on a letter of its script and font."""
+    letter = ""
+    for character in _plain(text):
+        if category(character) in ("Mn", "Me"):
+            can_be_set = bool(letter) and _script(letter) == _script(character) and has_glyph(letter + character)
+            letter = letter if can_be_set else ""
+        else:
+            can_be_set = _can_be_set(character)
+            letter = character if can_be_set and category(character).startswith("L") else ""
+        yield character, can_be_set
 
 
 def _can_be_set(letter: str) -> bool:
-    if letter in "\n\u200c\u200d":
+    if letter in ("\n", NON_JOINER):
         return True
-    return letter not in TURNS and category(letter) not in NEVER_SET and has_glyph(letter)
+    return letter not in TO_BE_SEEN and category(letter) not in NEVER_SET and has_glyph(letter)
+
+
+def _script(letter: str) -> str:
+    """Hebrew, Arabic, or one of those whose marks follow the letter on paper."""
+    first = name(letter, "").split(" ")[0]
+    return first if first in ("HEBREW", "ARABIC") else ""
 
 
 def _joined(text: str) -> str:
@@ -83,4 +106,4 @@ def _joined(text: str) -> str:
 def _reshaper() -> Any:
     from arabic_reshaper import ArabicReshaper
 
-    return ArabicReshaper({"delete_harakat": False, "shift_harakat_position": False})
+    return ArabicReshaper({"delete_harakat": False, "support_zwj": False})
