@@ -28,15 +28,15 @@ def proof(rows: tuple[CountedRow, ...], base: int, unit: str, repeats: Counter[i
         notes.append(note("does_not_add_up", sum=total, base=base, difference=total - base - extra, unit=unit))
     elif extra:
         notes.append(note("adds_up", sum=total, extra=extra, base=base, unit=unit))
-    return Proof(total, total == base + extra, (*notes, *_rounded(rows, extra)))
+    return Proof(total, total == base + extra, (*notes, *_rounded(rows)))
 
 
-def _rounded(rows: tuple[CountedRow, ...], extra: int) -> tuple[Note, ...]:
+def _rounded(rows: tuple[CountedRow, ...]) -> tuple[Note, ...]:
     """Whole percentages of one total may add to 99 or 101; they are not forced."""
     parts = [(row.percent, row.count, row.of) for row in rows if row.percent is not None]
     added = sum(percent for percent, _, _ in parts)
     is_whole = bool(parts) and sum(count for _, count, _ in parts) == parts[0][2]
-    return (note("rounded", total=added),) if is_whole and not extra and added != 100 else ()
+    return (note("rounded", total=added),) if is_whole and added != 100 else ()
 
 
 def shares(lines: Iterable[Share]) -> tuple[Note, ...]:
