@@ -11,7 +11,7 @@ from lado_desktop.ui.sheet_sentences import REASONS, SHEETS
 UNKNOWN = "Something went wrong ({code}). Nothing was changed. If it happens again, tell whoever supports the program."
 
 BUG = (
-    "A fault of ours stopped what you were doing. What was saved before is safe. Where it happened is noted in the log, "
+    "A fault of ours stopped what you were doing. What was saved before is safe. Where it happened is in the log, "
     "without any name. If it happens again, tell whoever supports the program."
 )
 KEYS = (
