@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import counts_bench
-
 from lado_desktop.services.counts import engine, profile
 
 
