@@ -25,13 +25,21 @@ class Choice:
 
 
 def plant(session: Session, vocabulary: Vocabulary) -> None:
-    """Copy a vocabulary into a new tracker."""
+    """Copy a vocabulary into a new tracker; what the authority does not use is there, but retired."""
     session.add_all([Meta(name="vocabulary", value=vocabulary.name), Meta(name="authority", value=vocabulary.title)])
-    for name, terms in vocabulary.lists.items():
-        session.add_all(
-            Term(list=name, code=term.code, label=term.label, definition=term.definition, position=position)
-            for position, term in enumerate(terms, 1)
-        )
+    for lists, is_retired in ((vocabulary.lists, False), (vocabulary.hidden, True)):
+        for name, terms in lists.items():
+            for position, term in enumerate(terms, 1):
+                session.add(
+                    Term(
+                        list=name,
+                        code=term.code,
+                        label=term.label,
+                        definition=term.definition,
+                        position=position,
+                        is_retired=is_retired,
+                    )
+                )
 
 
 class Lists:

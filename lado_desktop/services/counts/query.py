@@ -121,15 +121,15 @@ def _cases(session: Session, contacts: Iterable[ContactFact]) -> tuple[CaseFact,
 
 
 def _outcomes(session: Session) -> dict[int, tuple[tuple[str, date | None], ...]]:
-    """By case, each outcome once, with the day it was first decided."""
-    found: dict[int, dict[str, date | None]] = {}
+    """By case, every outcome of every allegation with the day it was decided."""
+    found: dict[int, list[tuple[str, date | None]]] = {}
     for case_id, outcome, decided in session.execute(
         select(Allegation.case_id, AllegationOutcome.outcome, AllegationOutcome.decided_on)
         .join(Allegation, Allegation.id == AllegationOutcome.allegation_id)
         .order_by(Allegation.number, AllegationOutcome.id)
     ):
-        found.setdefault(case_id, {}).setdefault(outcome, decided)
-    return {case_id: tuple(outcomes.items()) for case_id, outcomes in found.items()}
+        found.setdefault(case_id, []).append((outcome, decided))
+    return {case_id: tuple(outcomes) for case_id, outcomes in found.items()}
 
 
 def _initial_meetings(session: Session) -> dict[int, date]:
