@@ -36,6 +36,13 @@ def _label(vocabulary: str, code: Any) -> Any:
     return select(Term.label).where(Term.list == vocabulary, Term.code == code).scalar_subquery()
 
 
+_CATEGORIES: Final = (
+    select(func.aggregate_strings(Term.label, ", "))
+    .join(ContactCategory, (Term.list == "category") & (Term.code == ContactCategory.category))
+    .where(ContactCategory.contact_id == Contact.id)
+    .correlate(Contact)
+    .scalar_subquery()
+)
 COLUMNS: Final = {
     "reference": ListColumn(Contact.reference),
     "own_reference": ListColumn(Contact.own_reference),
@@ -44,10 +51,12 @@ COLUMNS: Final = {
     "setting": ListColumn(Setting.sort_key, is_folded=True),
     "job_title": ListColumn(ContactAdult.job_title),
     "sector": ListColumn(_label("sector", ContactAdult.sector)),
-    "contact_type": ListColumn(_label("contact_type", Contact.contact_type)),
+    "contact_type": ListColumn(_label("contact_type", Contact.contact_type), vocabulary="contact_type"),
     "referrer": ListColumn(Referrer.sort_key, is_folded=True),
     "agency": ListColumn(_label("agency", Referrer.agency)),
-    "threshold": ListColumn(_label("threshold", _DECISION)),
+    "threshold": ListColumn(_label("threshold", _DECISION), vocabulary="threshold"),
+    "categories": ListColumn(func.coalesce(_CATEGORIES, ""), vocabulary="category"),
+    "disposal": ListColumn(_label("disposal", Contact.disposal), vocabulary="disposal"),
     "case_reference": ListColumn(Case.reference),
     "handled_by": ListColumn(Contact.handled_by),
 }

@@ -46,20 +46,27 @@ def contact_draft(session: Session, contact_id: int) -> ContactDraft:
 
 def latest_decision(session: Session, contact_id: int) -> ThresholdDraft:
     """The threshold decision that stands; an empty one when none was taken."""
+    found = decisions(session, contact_id, most=1)
+    return found[0] if found else ThresholdDraft()
+
+
+def decisions(session: Session, contact_id: int, most: int | None = None) -> tuple[ThresholdDraft, ...]:
+    """The threshold decisions on a contact, `most` at most, the one that stands first."""
     found = session.execute(
         select(ThresholdDecision)
         .where(ThresholdDecision.contact_id == contact_id)
         .order_by(ThresholdDecision.id.desc())
-        .limit(1)
-    ).scalar_one_or_none()
-    if found is None:
-        return ThresholdDraft()
-    return ThresholdDraft(
-        decision=found.decision,
-        limbs=tuple(limb.limb for limb in found.limbs),
-        rationale=found.rationale,
-        relied_on=found.relied_on,
-        decided_on=found.decided_on,
+        .limit(most)
+    ).scalars()
+    return tuple(
+        ThresholdDraft(
+            decision=decision.decision,
+            limbs=tuple(limb.limb for limb in decision.limbs),
+            rationale=decision.rationale,
+            relied_on=decision.relied_on,
+            decided_on=decision.decided_on,
+        )
+        for decision in found
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from sqlalchemy import delete, select
@@ -23,7 +23,7 @@ from lado_desktop.models.tables import (
 from lado_desktop.models.tracker import Tracker
 from lado_desktop.services.contact_drafts import AdultDraft, ContactDraft, ThresholdDraft
 from lado_desktop.services.contact_list import ContactList
-from lado_desktop.services.contact_reading import contact_draft
+from lado_desktop.services.contact_reading import contact_draft, decisions
 from lado_desktop.services.lists import Lists
 from lado_desktop.services.people import the_child, the_person, the_referrer, the_role, the_setting
 from lado_desktop.services.references import next_reference
@@ -42,6 +42,7 @@ PAST: Final = (
     "first_response_on",
     "check_replied_on",
 )
+GLANCE: Final = timedelta(minutes=5)
 CODES: Final = {
     "route": "route",
     "contact_type": "contact_type",
@@ -59,6 +60,7 @@ class Contacts(ContactList):
         super().__init__(tracker)
         self._clock = clock
         self._lists = lists
+        self._glanced: dict[int, datetime] = {}
 
     def blank(self) -> ContactDraft:
         """A new contact, received now."""
@@ -93,7 +95,7 @@ class Contacts(ContactList):
         with self._tracker.writing("change_contact" if draft.id else "add_contact") as session:
             contact = self._the_contact(session, draft)
             copy_onto(contact, draft)
-            referrer = the_referrer(session, draft.referrer)
+            referrer = the_referrer(session, draft.referrer, contact.referrer_id)
             contact.referrer_id = referrer.id if referrer else None
             session.flush()
             _store_adults(session, contact.id, draft)
@@ -108,6 +110,23 @@ class Contacts(ContactList):
             draft = contact_draft(session, contact_id)
             self._tracker.note(session, "open", "Contact", contact_id)
             return draft
+
+    def glance(self, contact_id: int) -> ContactDraft:
+        """A contact as a panel beside a list shows it. Recorded as a view, once in five minutes. Raises `NotFound`."""
+        now = self._clock.now()
+        if (seen := self._glanced.get(contact_id)) and now - seen < GLANCE:
+            with self._tracker.reading() as session:
+                return contact_draft(session, contact_id)
+        with self._tracker.writing("view_contact") as session:
+            draft = contact_draft(session, contact_id)
+            self._tracker.note(session, "view", "Contact", contact_id)
+        self._glanced[contact_id] = now
+        return draft
+
+    def decisions(self, contact_id: int) -> tuple[ThresholdDraft, ...]:
+        """Every threshold decision on a contact, the one that stands first."""
+        with self._tracker.reading() as session:
+            return decisions(session, contact_id)
 
     def _the_contact(self, session: Session, draft: ContactDraft) -> Contact:
         if draft.id is None:
@@ -141,6 +160,8 @@ class Contacts(ContactList):
             if decision.limbs or decision.rationale.strip():
                 found["threshold.decision"] = "choice_missing"
             return found
+        if decision.decided_on is not None and decision.decided_on > self._clock.today():
+            found["threshold.decided_on"] = "in_future"
         if not decision.rationale.strip():
             found["threshold.rationale"] = "rationale_missing"
         if decision.decision.startswith("met_") and not decision.limbs:

@@ -49,6 +49,11 @@ def add_working_days(start: date, number: int, closed: Container[date] = frozens
     return day
 
 
+def working_days_between(start: date, end: date, closed: Container[date] = frozenset()) -> int:
+    """How many working days come after `start`, up to and with `end`: reported on the next working day is one."""
+    return sum(is_working_day(start + timedelta(days=day), closed) for day in range(1, (end - start).days + 1))
+
+
 def is_working_day(day: date, closed: Container[date] = frozenset()) -> bool:
     """Not a weekend, a bank holiday in England (one-off ones included) or one of the office's `closed` days."""
     return day.weekday() < 5 and day not in closed and day not in _bank_holidays(day.year)

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal, or_
+from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_
 
+from lado_desktop.models.tables import Term
 from lado_desktop.services.folding import fold
 
 Order = Sequence[tuple[str, bool]]
@@ -19,17 +20,37 @@ Filters = Mapping[str, str]
 
 @dataclass(frozen=True)
 class ListColumn:
-    """A column one can sort by, and filter by what `searched` says in small letters (the sort key unless given)."""
+    """A column one can sort by, and filter by what `searched` says in small letters (the sort key unless given).
+
+    One of a `vocabulary` holds labels parted by commas, and so does what is typed: any of them will do.
+    """
 
     sort: Any
     searched: Any = None
     is_folded: bool = False
+    vocabulary: str = ""
 
     def says(self, typed: str) -> ColumnElement[bool]:
         """Whether the column holds what was typed, each word anywhere."""
         words = (fold(typed) if self.is_folded else typed.lower()).split() or [typed.lower()]
-        within = func.lower(self.searched if self.searched is not None else self.sort)
-        return and_(*(func.instr(within, literal(word)) > 0 for word in words))
+        return and_(*(func.instr(self._within, literal(word)) > 0 for word in words))
+
+    def narrows(self, typed: str) -> ColumnElement[bool]:
+        """Whether the column passes what was typed for it alone."""
+        labels = [label.strip() for label in typed.lower().split(",") if label.strip()]
+        if not self.vocabulary or not labels:
+            return self.says(typed)
+        return or_(*(self._is_labelled(label) for label in labels))
+
+    @property
+    def _within(self) -> Any:
+        return func.lower(self.searched if self.searched is not None else self.sort)
+
+    def _is_labelled(self, label: str) -> ColumnElement[bool]:
+        """A whole label stands for itself alone, not "Non-recent referral" for "Referral"; a part for all that hold it."""
+        whole = func.instr(literal(", ").concat(self._within).concat(", "), literal(f", {label}, ")) > 0
+        is_known = exists().where(Term.list == self.vocabulary, func.lower(Term.label) == label)
+        return or_(whole, and_(~is_known, func.instr(self._within, literal(label)) > 0))
 
 
 def in_order(
@@ -40,7 +61,7 @@ def in_order(
         if not typed.strip():
             continue
         if key:
-            statement = statement.where(columns[key].says(typed)) if key in columns else statement
+            statement = statement.where(columns[key].narrows(typed)) if key in columns else statement
         else:
             statement = statement.where(and_(*(_anywhere(columns, word) for word in typed.split())))
     for key, downwards in order:

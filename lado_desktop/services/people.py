@@ -59,7 +59,10 @@ class People:
 
 
 def the_person(session: Session, draft: AdultDraft) -> Person:
-    """The person a draft names: the one it is linked to, one of the same name and date of birth, or a new one."""
+    """The person a draft names: the one it is linked to, one of the same name and date of birth, or a new one.
+
+    A linked draft shows everything it holds of the person, so that a field left blank is blanked; any other only adds.
+    """
     person = session.get(Person, draft.person_id) if draft.person_id else _same_person(session, draft)
     if person is None:
         person = Person(reference=next_reference(session, "person"))
@@ -67,10 +70,10 @@ def the_person(session: Session, draft: AdultDraft) -> Person:
     person.name = draft.name.strip() or person.name
     person.sort_key = person_key(person.name)
     for field in ("date_of_birth", "sex", "ethnicity", "age_note"):
-        if (value := getattr(draft, field)) is not None:
+        if (value := getattr(draft, field)) or draft.person_id:
             setattr(person, field, value)
     session.flush()
-    _keep_former_names(person, draft.former_names)
+    _keep_former_names(person, draft.former_names, is_all=bool(draft.person_id))
     return person
 
 
@@ -102,11 +105,19 @@ def the_role(session: Session, person_id: int, setting_id: int | None, job_title
         session.add(Role(person_id=person_id, setting_id=setting_id, job_title=job_title, sector=sector))
 
 
-def the_referrer(session: Session, draft: ReferrerDraft) -> Referrer | None:
-    """The referrer of that name in that agency, made when they are new; nothing known at all is no referrer."""
+def the_referrer(session: Session, draft: ReferrerDraft, linked_id: int | None = None) -> Referrer | None:
+    """The referrer of that name in that agency, made when they are new; nothing known at all is no referrer.
+
+    `linked_id` is the one the record has: kept while name and agency are the same, and blanked where the draft is.
+    """
     if draft == ReferrerDraft():
         return None
     key = fold(draft.name)
+    linked = session.get(Referrer, linked_id) if linked_id else None
+    if linked is not None and (linked.sort_key, linked.agency) == (key, draft.agency):
+        for field in ("name", "job_title", "phone", "email"):
+            setattr(linked, field, getattr(draft, field).strip())
+        return linked
     referrer = session.execute(
         select(Referrer)
         .where(Referrer.sort_key == key, Referrer.agency.is_not_distinct_from(draft.agency))
@@ -147,11 +158,12 @@ def _same_person(session: Session, draft: AdultDraft) -> Person | None:
     ).scalar_one_or_none()
 
 
-def _keep_former_names(person: Person, typed: str) -> None:
-    """Former names are typed in one field, separated by commas or semicolons."""
+def _keep_former_names(person: Person, typed: str, *, is_all: bool) -> None:
+    """Former names are typed in one field, separated by commas or semicolons; earlier ones stay unless `is_all`."""
     wanted = list(dict.fromkeys(name.strip() for name in typed.replace(";", ",").split(",") if name.strip()))
     kept = [name for name in person.names if name.kind != "former"]
     former = {name.name: name for name in person.names if name.kind == "former"}
+    wanted = wanted if is_all else list(dict.fromkeys([*former, *wanted]))
     person.names = kept + [
         former.get(name) or PersonName(kind="former", name=name, sort_key=person_key(name)) for name in wanted
     ]
