@@ -70,7 +70,8 @@ class _Minutes:
             self.part(section.heading, lambda section=section: self.paragraphs(section.paragraphs))  # type: ignore[misc]
 
     def paragraphs(self, paragraphs: Sequence[str]) -> None:
-        for text in paragraphs or ("Nothing was recorded under this heading.",):
+        said = [text for text in paragraphs if text.strip()]
+        for text in said or ("Nothing was recorded under this heading.",):
             self.story.paragraph(text)
 
     def title_block(self) -> None:
