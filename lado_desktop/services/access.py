@@ -49,15 +49,20 @@ class Access:
         )
         return Desk(opened.tracker, self._clock), code
 
-    def unlock(self, path: Path, passphrase: str) -> Desk:
-        """Open a tracker. Raises `WrongKey`, `OpenElsewhere`, `Damaged`, `Refused` or `Trouble`, each with its code."""
-        return Desk(opening.unlock(path, passphrase, self._clock, floor=self._floor).tracker, self._clock)
+    def unlock(self, path: Path, passphrase: str, *, take_over: bool = False) -> Desk:
+        """Open a tracker. Raises `WrongKey`, `OpenElsewhere`, `Damaged`, `Refused` or `Trouble`, each with its code.
 
-    def recover(self, path: Path, code: str, passphrase: str) -> Desk:
+        `take_over` is the user's consent, after "open_stale" or "open_unknown_stale", to put that lock aside.
+        """
+        opened = opening.unlock(path, passphrase, self._clock, floor=self._floor, take_over=take_over)
+        return Desk(opened.tracker, self._clock)
+
+    def recover(self, path: Path, code: str, passphrase: str, *, take_over: bool = False) -> Desk:
         """Open a tracker with its recovery code and give its owner a new passphrase. Raises `WrongKey`, `Invalid`."""
         if found := self.problems(passphrase):
             raise Invalid(found)
-        return Desk(opening.recover(path, code, passphrase, self._clock, kdf=self._kdf).tracker, self._clock)
+        opened = opening.recover(path, code, passphrase, self._clock, kdf=self._kdf, take_over=take_over)
+        return Desk(opened.tracker, self._clock)
 
 
 def checks(desk: Desk) -> tuple[Check, ...]:
