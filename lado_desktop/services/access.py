@@ -70,6 +70,19 @@ def checks(desk: Desk) -> tuple[Check, ...]:
     return verify(desk.tracker)
 
 
+def unmake(desk: Desk) -> None:
+    """Remove a tracker with the files beside it: only for one that was made a moment ago and never used."""
+    path = desk.tracker.path
+    desk.close()
+    remove_files(path)
+
+
+def remove_files(path: Path) -> None:
+    """Take away a tracker's files; those that are not there are passed over."""
+    for file in (path, *keys.copies(path)):
+        file.unlink(missing_ok=True)
+
+
 def same_code(shown: str, typed: str) -> bool:
     """Whether a recovery code typed back is the one that was shown, however it was spaced."""
     try:

@@ -1,4 +1,4 @@
-"""The window: at the gate until somebody unlocks a tracker, then the office; locking ends the program that had the key."""
+"""The window: at the gate until somebody unlocks a tracker, then the office; locking ends the process with the key."""
 
 from __future__ import annotations
 
@@ -132,10 +132,6 @@ class MainWindow(QMainWindow):
         self._desk = None
         log.event("locked")
 
-    def tell_of_bug(self) -> None:
-        """A fault of ours: said without a word of what was on the screen."""
-        self._asker.tell(self, "Something in the program broke", labels.BUG)
-
     def _tell(self, trouble: Trouble) -> None:
         log.trouble(trouble)
         self._asker.tell(self, TITLE, labels.sentence(trouble))
@@ -168,5 +164,11 @@ class MainWindow(QMainWindow):
         if not self.isMaximized():
             self._prefs.put("window_width", self.width())
             self._prefs.put("window_height", self.height())
+        self._abandon_setup()
         self.leave_nothing_open()
         super().closeEvent(event)
+
+    def _abandon_setup(self) -> None:
+        for page in self._stack.findChildren(QWidget):
+            if abandon := getattr(page, "abandon", None):
+                abandon()

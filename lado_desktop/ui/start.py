@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -14,12 +13,14 @@ from lado_desktop import __version__, log, paths
 from lado_desktop.clock import Clock, SystemClock
 from lado_desktop.errors import Trouble
 from lado_desktop.prefs import Prefs
+from lado_desktop.ui import labels
+from lado_desktop.ui.ask import Asker
 from lado_desktop.ui.hooks import Hooks
+from lado_desktop.ui.main_window import MainWindow
 from lado_desktop.ui.preferred_theme import follow_system
 from lado_desktop.ui.tasks import Tasks
 from lado_desktop.ui.way_in import WayIn
 from lado_desktop.ui.widgets.asker import WindowAsker
-from lado_desktop.ui.main_window import MainWindow
 
 NAME = "LADO Desktop"
 
@@ -43,12 +44,19 @@ def run(tracker: Path | None = None) -> int:
 def build(app: QApplication, clock: Clock, prefs: Prefs, tracker: Path | None = None) -> MainWindow:
     """The window with its tools; `tracker` or else the last one used is offered first."""
     theme = follow_system(app, prefs)
-    hooks = Hooks(lambda: window.tell_of_bug(), app)
+    asker = WindowAsker()
+    hooks = Hooks(lambda: tell_of_bug(app, asker), app)
     hooks.install()
     tasks = Tasks(app, hooks.bug)
-    window = MainWindow(WayIn(clock, tasks), tasks, WindowAsker(), prefs, theme, restart=restart)
+    window = MainWindow(WayIn(clock, tasks), tasks, asker, prefs, theme, restart=restart)
     window.show_gate(tracker or _last_used(prefs))
     return window
+
+
+def tell_of_bug(app: QApplication, asker: Asker) -> None:
+    """A fault of ours: said without a word of what was on the screen."""
+    if window := app.activeWindow() or next(iter(app.topLevelWidgets()), None):
+        asker.tell(window, "Something in the program broke", labels.BUG)
 
 
 def restart(tracker: Path | None) -> None:

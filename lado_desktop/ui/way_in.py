@@ -18,7 +18,12 @@ if TYPE_CHECKING:  # loading these is what this module puts off
 
 Entered = Callable[["Desk"], None]
 Failed = Callable[[Trouble], None]
-HEAVY = ("sqlalchemy.orm", "lado_desktop.services.access", "lado_desktop.services.counting", "lado_desktop.ui.main_frame")
+HEAVY = (
+    "sqlalchemy.orm",
+    "lado_desktop.services.access",
+    "lado_desktop.services.counting",
+    "lado_desktop.ui.main_frame",
+)
 
 
 class WayIn:
@@ -34,8 +39,11 @@ class WayIn:
         threading.Thread(target=_load, name="loading", daemon=True).start()
         self._tasks.run("proving", lambda _progress: self._ready().prove(), lambda _none: None, failed)
 
-    def unlock(self, path: Path, passphrase: str, entered: Entered, failed: Failed) -> None:
-        self._tasks.run("unlocking", lambda _progress: self._ready().unlock(path, passphrase), entered, failed)
+    def unlock(self, path: Path, passphrase: str, entered: Entered, failed: Failed, *, take_over: bool = False) -> None:
+        """`take_over` is the person's consent to put aside a lock that has stopped beating."""
+        self._tasks.run(
+            "unlocking", lambda _p: self._ready().unlock(path, passphrase, take_over=take_over), entered, failed
+        )
 
     def recover(self, path: Path, code: str, passphrase: str, entered: Entered, failed: Failed) -> None:
         self._tasks.run("unlocking", lambda _p: self._ready().recover(path, code, passphrase), entered, failed)
@@ -55,6 +63,12 @@ class WayIn:
 
     def passphrase_problems(self, passphrase: str) -> dict[str, str]:
         return self._ready().problems(passphrase)
+
+    def unmake(self, desk: Desk) -> None:
+        """Remove an empty tracker whose set-up was not finished."""
+        from lado_desktop.services.access import unmake
+
+        unmake(desk)
 
     def is_same_code(self, shown: str, typed: str) -> bool:
         from lado_desktop.services.access import same_code

@@ -12,7 +12,7 @@ from lado_desktop.errors import Trouble
 from lado_desktop.prefs import Prefs
 from lado_desktop.ui import labels
 from lado_desktop.ui.announce import announce
-from lado_desktop.ui.ask import Asker
+from lado_desktop.ui.ask import Asker, Verb
 from lado_desktop.ui.preferred_theme import PreferredTheme
 from lado_desktop.ui.way_in import WayIn
 from lado_desktop.ui.widgets.buttons import Button, RowButton, primary, quiet, rows
@@ -22,6 +22,8 @@ from lado_desktop.ui.widgets.layout import at_left, at_top, boxed, fit, frame, g
 from lado_desktop.ui.widgets.text import Elide, Glyph, Status, Text
 
 TRACKERS = "LADO trackers (*.lado)"
+NOT_OPENED = "The tracker was not opened"
+STALE = ("open_stale", "open_unknown_stale")
 SCHEMES = ("system", "light", "dark", "contrast")
 
 
@@ -33,9 +35,7 @@ class GatePage(QWidget):
     recovery_wanted = Signal(object)
     reopened = Signal(object)  # Path: the gate of another tracker
 
-    def __init__(
-        self, way_in: WayIn, asker: Asker, theme: PreferredTheme, prefs: Prefs, tracker: Path | None
-    ) -> None:
+    def __init__(self, way_in: WayIn, asker: Asker, theme: PreferredTheme, prefs: Prefs, tracker: Path | None) -> None:
         super().__init__()
         self._way_in, self._asker, self._theme, self._prefs, self._tracker = way_in, asker, theme, prefs, tracker
         self.passphrase = SecretField("Passphrase", hint="There is no limit on tries. Each takes about a second.")
@@ -47,7 +47,9 @@ class GatePage(QWidget):
         left = self._unlocking() if tracker else self._beginning()
         other = Card("Other ways in" if tracker else "Begin", self._ways())
         columns = hbox(None, at_top(fit(left, width=400)), 64, at_top(fit(other, width=400)), None, gap=0)
-        self.setLayout(vbox(growing(boxed(vbox(None, columns, None, None, gap=0, pad=(24, 24, 24, 24)))), self._foot(), gap=0))
+        self.setLayout(
+            vbox(growing(boxed(vbox(None, columns, None, None, gap=0, pad=(24, 24, 24, 24)))), self._foot(), gap=0)
+        )
         self._wire()
 
     def arrive(self) -> None:
@@ -103,23 +105,29 @@ class GatePage(QWidget):
     def _foot(self) -> QWidget:
         look = quiet("Look", "contrast", tip="Light, dark or high contrast")
         look.clicked.connect(self._next_look)
-        words = (Text(f"Version {__version__}", "caption"), growing(Elide("Nothing leaves this machine: the program has no network part.")))
+        words = (
+            Text(f"Version {__version__}", "caption"),
+            growing(Elide("Nothing leaves this machine: the program has no network part.")),
+        )
         return fit(frame("foot", hbox(*words, look, gap=24, pad=(24, 0, 16, 0))), height=40)
 
     def _wire(self) -> None:
-        self.unlock.clicked.connect(self._try)
-        self.passphrase.edit.returnPressed.connect(self._try)
+        self.unlock.clicked.connect(self._try_it)
+        self.passphrase.edit.returnPressed.connect(self._try_it)
         self.show_typing.toggled.connect(self.passphrase.show_typing)
         self._new.clicked.connect(self.setup_wanted)
         self._open.clicked.connect(lambda: self._asker.open_file(self, "Open a tracker", TRACKERS, self._take))
         self._sample.clicked.connect(self._enter_sample)
         self._recover.clicked.connect(lambda: self.recovery_wanted.emit(self._tracker))
 
-    def _try(self) -> None:
+    def _try_it(self) -> None:
+        self._try(take_over=False)
+
+    def _try(self, *, take_over: bool) -> None:
         if not self._tracker or not self.unlock.isEnabled():
             return
         self._busy("Opening. This takes a second or two, so that nobody can guess quickly.")
-        self._way_in.unlock(self._tracker, self.passphrase.value(), self._opened, self._failed)
+        self._way_in.unlock(self._tracker, self.passphrase.value(), self._opened, self._failed, take_over=take_over)
 
     def _enter_sample(self) -> None:
         self._busy("Making a sample tracker with fictional people.")
@@ -142,8 +150,13 @@ class GatePage(QWidget):
             self.passphrase.edit.selectAll()
             self.passphrase.show_problem(labels.sentence(trouble))
             self.passphrase.focus()
+        elif trouble.code in STALE:
+            open_anyway = Verb("open", "Open it here all the same", is_dangerous=True)
+            self._asker.choose(
+                self, NOT_OPENED, labels.sentence(trouble), [open_anyway], lambda _key: self._try(take_over=True)
+            )
         else:
-            self._asker.tell(self, "The tracker was not opened", labels.sentence(trouble))
+            self._asker.tell(self, NOT_OPENED, labels.sentence(trouble))
 
     def _take(self, path: Path) -> None:
         self._prefs.put("last_tracker", str(path))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -21,13 +22,25 @@ from lado_desktop.ui.widgets.layout import at_left, boxed, fit, growing, hbox, v
 from lado_desktop.ui.widgets.notice import Notice
 from lado_desktop.ui.widgets.text import Text
 
+if TYPE_CHECKING:  # the services are loaded by the way in, behind the window
+    from lado_desktop.services.desk import Desk
+
 WIDTH = 640
+TRACKERS = "LADO tracker (*.lado)"
 WHOSE = Row("vocabulary", "Whose words and lists to begin with", "code", width=3, hint="They can be changed later")
 OWN = (
     Row("passphrase", "Passphrase", "secret", width=3),
     Row("again", "The same passphrase again", "secret", width=3),
 )
-BACK = Row("code", "Type the recovery code from your paper", "text", width=3, hint="Capitals, spaces and dashes do not matter")
+BACK = Row("code", "Type the code from your paper", width=3, hint="Capitals, spaces and dashes do not matter")
+FIVE_WORDS = (
+    "These five words open the tracker. Nobody could guess them in a lifetime. Write them down until you know them, and "
+    "keep the note apart from this machine."
+)
+OWN_ADVICE = (
+    "A passphrase of your own has to be hard to guess: several words that do not belong together do it, a name with a "
+    "year does not."
+)
 
 
 class SetupPage(QWidget):
@@ -40,7 +53,7 @@ class SetupPage(QWidget):
         super().__init__()
         self._way_in, self._asker = way_in, asker
         self._path: Path | None = None
-        self._desk: object = None
+        self._desk: Desk | None = None
         self._code = ""
         self.steps = QStackedWidget()
         self.head = PageHead("Start a new tracker", "Step 1 of 3: where it is kept")
@@ -56,7 +69,7 @@ class SetupPage(QWidget):
         self.file = Text("Nowhere chosen yet", "muted", wrap=True)
         self.choose = Button("Choose where to keep it", icon="folder-open")
         self.choose.clicked.connect(
-            lambda: self._asker.save_file(self, "Keep the tracker", "LADO tracker.lado", "LADO tracker (*.lado)", self._keep)
+            lambda: self._asker.save_file(self, "Keep the tracker", "LADO tracker.lado", TRACKERS, self._keep)
         )
         self.whose = Form([WHOSE])
         self.whose.set_choices("vocabulary", [Choice(name, vocab.load(name).title) for name in vocab.names()])
@@ -77,21 +90,19 @@ class SetupPage(QWidget):
         self.use_own = Button("Use a passphrase of my own", "link")
         self.use_own.clicked.connect(lambda: self._own_words(shown=True))
         self.own = Form(OWN)
-        advice = Text(
-            "These five words open the tracker. Nobody could guess them in a lifetime. Write them down until you know "
-            "them, and keep the note apart from this machine.",
-            "muted",
-            wrap=True,
-        )
-        step = self._step(
-            advice, self.offered, hbox(other, self.use_own, None, gap=16), self.own, go=self._make, verb="Make the tracker"
-        )
+        self.advice = Text(FIVE_WORDS, "muted", wrap=True)
+        tools = hbox(other, self.use_own, None, gap=16)
+        step = self._step(self.advice, self.offered, tools, self.own, go=self._make, verb="Make the tracker")
         self.own.hide()
         return step
 
     def _recovery(self) -> QWidget:
         self.code = Text("", "h1", wrap=True)
         self.code.setAccessibleName("Recovery code")
+        self.written = Button("I have written it down", icon="check")
+        self.written.clicked.connect(lambda: self._show_code(shown=False))
+        self.again = quiet("Show the code again", "eye")
+        self.again.clicked.connect(lambda: self._show_code(shown=True))
         self.typed = Form([BACK])
         warning = Notice(
             "warn",
@@ -99,8 +110,12 @@ class SetupPage(QWidget):
             "It opens the tracker when the passphrase is lost. Write it on paper, seal it, and put it in the office "
             "safe. Without passphrase and code the records are lost for ever.",
             stacked=True,
+            icon="file-key",
         )
-        return self._step(warning, self.code, self.typed, go=self._confirm, verb="Open the tracker", can_leave=False)
+        tools = hbox(self.written, self.again, None, gap=16)
+        return self._step(
+            warning, self.code, tools, self.typed, go=self._confirm, verb="Open the tracker", can_leave=False
+        )
 
     def _step(self, *parts: object, go: Callable[[], None], verb: str, can_leave: bool = True) -> QWidget:
         onward = primary(verb)
@@ -130,6 +145,7 @@ class SetupPage(QWidget):
     def _own_words(self, *, shown: bool) -> None:
         self.own.setVisible(shown)
         self.offered.setVisible(not shown)
+        self.advice.setText(OWN_ADVICE if shown else FIVE_WORDS)
         if shown:
             self.own.focus_first()
 
@@ -147,19 +163,39 @@ class SetupPage(QWidget):
         self.setEnabled(False)
         self._way_in.create(self._path, passphrase, self.whose.values()["vocabulary"], self._made, self._failed)
 
-    def _made(self, made: tuple[object, str]) -> None:
+    def _made(self, made: tuple[Desk, str]) -> None:
         self.setEnabled(True)
         self._desk, self._code = made
         self.own.set_values({"passphrase": "", "again": ""})
-        self.code.setText(self._code)
+        self.code.setText(in_rows(self._code))
         self._go(2, "Step 3 of 3: the recovery code")
-        self.typed.focus_first()
+        self._show_code(shown=True)
+
+    def _show_code(self, *, shown: bool) -> None:
+        """The code is typed back from paper: it is not on the screen meanwhile."""
+        self.code.setVisible(shown)
+        self.written.setVisible(shown)
+        self.again.setVisible(not shown)
+        self.typed.setVisible(not shown)
+        if shown:
+            self.written.setFocus()
+        else:
+            self.typed.focus_first()
+
+    def abandon(self) -> None:
+        """The window is closed before the code was typed back: the empty tracker goes too."""
+        if self._code and self._desk is not None:
+            self._way_in.unmake(self._desk)
+            self._code = ""
 
     def _failed(self, trouble: Trouble) -> None:
         self.setEnabled(True)
         self._asker.tell(self, "The tracker was not made", labels.sentence(trouble))
 
     def _confirm(self) -> None:
+        if self.typed.isHidden():
+            self._show_code(shown=False)
+            return
         if not self._way_in.is_same_code(self._code, self.typed.values()["code"]):
             self.typed.show_problems({"code": "code_differs"})
             return
@@ -170,3 +206,9 @@ class SetupPage(QWidget):
     def _go(self, step: int, words: str) -> None:
         self.head.say("Start a new tracker", words)
         self.steps.setCurrentIndex(step)
+
+
+def in_rows(code: str) -> str:
+    """The nine groups of a recovery code, three to a line, as one writes them down."""
+    groups = code.split("-")
+    return "\n".join("-".join(groups[at : at + 3]) for at in range(0, len(groups), 3))

@@ -40,7 +40,9 @@ class TrackerPage(QWidget):
         self.facts = Facts()
         self.holds = Facts(width=200)
         self.results = RowsList("Results of the check", fits=True)
-        self.notice = Notice("info", "Not checked since it was opened", "A check reads the whole file; it takes seconds.")
+        self.notice = Notice(
+            "info", "Not checked since it was opened", "A check reads the whole file; it takes seconds."
+        )
         self.working = Working()
         left = vbox(
             Card("Check", vbox(self.notice, self.working, self.results, gap=12)),
