@@ -80,7 +80,7 @@ class Recipient:
 
 @dataclass(frozen=True)
 class MinutesPaper:
-    """The minutes of one held meeting.
+    """The minutes of one held meeting; days come with their time (a datetime) where it is known.
 
     Order on paper (domain.md 5.1): title block, attendance, `opening` (purpose, confidentiality, threshold),
     actions of the last meeting, `details` (adult, children), allegations, `discussion` (chronology to learning),
@@ -91,7 +91,7 @@ class MinutesPaper:
     reference: str
     type_label: str
     number: int | None
-    held: datetime
+    held: datetime | date
     place: str
     chair: str
     minute_taker: str

@@ -10,8 +10,8 @@ from lado_desktop.services.paper.lines import Piece, Setting, break_lines, set_l
 from lado_desktop.services.paper.looks import Look
 from lado_desktop.services.paper.tagging import Element, Pen
 
-# From the top of a line's box to where its letters stand, as a part of the size, with the box as high as the leading.
-ASCENT = 0.76
+# How far below the top of its size a line of letters stands; what the leading adds is shared by both sides.
+BASELINE = 0.84
 FEWEST_LINES = 2
 
 
@@ -57,7 +57,7 @@ class Passage(Flowable):
             self._pen.begin(self.canv, self._element)
         text = self.canv.beginText()
         text.setFillColor(self._look.colour)
-        drop = (self._look.leading - self._look.size) / 2 + ASCENT * self._look.size + self._look.size * 0.08
+        drop = (self._look.leading - self._look.size) / 2 + BASELINE * self._look.size
         for number, line in enumerate(setting.lines):
             text.setTextOrigin(0, self.height - number * self._look.leading - drop)
             set_line(text, setting, line, is_last=number + 1 == len(setting.lines) and not self._goes_on)

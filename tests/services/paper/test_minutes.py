@@ -76,6 +76,10 @@ def test_what_was_not_recorded_is_said_to_be_so() -> None:
         assert run_together(line) in said
 
 
+def test_a_time_that_is_not_known_is_not_made_up() -> None:
+    assert "HeldMonday18May2026Place" in everything(minutes_pdf(replace(SHORT, held=date(2026, 5, 18))))
+
+
 def test_an_allegation_without_an_outcome_is_not_decided_yet() -> None:
     said = everything(minutes_pdf(FULL))
     assert re.search(r"Outcomeofeachallegation.*Allegation2Notdecidedyet\.", said)
