@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime, time
 
 from lado_desktop.services.exchange import words
 from lado_desktop.services.exchange.codes import CodeBook, YesNo
 from lado_desktop.services.exchange.draft import Draft, Place
-from lado_desktop.services.exchange.fields import FIELDS, IGNORE, KEEP, Field
+from lado_desktop.services.exchange.fields import FIELDS, IGNORE, KEEP, MEETINGS, Field
 from lado_desktop.services.exchange.mapping import WorkbookMapping
 from lado_desktop.services.exchange.reading import SaidMeeting, SaidReferral
 from lado_desktop.services.exchange.sheets import Value
@@ -17,9 +18,11 @@ from lado_desktop.services.exchange.words import fold
 from lado_desktop.services.typed_dates import read_cell
 
 MOST_MEETINGS = 30
-_TYPES = {"initial_meeting": "initial", "review_meeting": "review", "meeting": ""}
 _SEVERAL = re.compile(r"\s*(?:[\n;,&+]|\band\b)\s*", re.IGNORECASE)
 _TIME = re.compile(r"(\d{1,2})(?:[:.]?(\d{2}))?(?:[:.]\d{2})?\s*(am|pm|hrs?|h)?", re.IGNORECASE)
+
+
+Way = Callable[[Draft, Field, Value, Place], None]
 
 
 class CellReader:
@@ -33,25 +36,23 @@ class CellReader:
 
     def read(self, draft: Draft, what: Field, value: Value, place: Place) -> None:
         """Put what `value` says into `draft`; a blank cell says nothing."""
-        if value is None or value == "" or what.key == IGNORE:
-            return
-        if what.key == KEEP:
-            draft.keep(place.heading, shown(value).strip())
-            return
-        match what.kind:
-            case "date":
-                self._date(draft, what, value, place)
-            case "code" | "codes":
-                self._codes(draft, what, value, place)
-            case "yes_no":
-                self._answer(draft, what, value, place)
-            case "meetings":
-                self._meetings(draft, what, value, place)
-            case "time":
-                self._time(draft, what, value, place)
-            case _:
-                if (text := shown(value).strip()) and (what.kind == "text" or fold(text) not in words.blanks(what.key)):
-                    draft.put(what, text, place)
+        if value is not None and value != "":
+            self.way(what)(draft, what, value, place)
+
+    def way(self, what: Field) -> Way:
+        """How cells of this field are read; a loop over many rows asks once."""
+        if what.key in (KEEP, IGNORE):
+            return _keep if what.key == KEEP else _ignore
+        ways: dict[str, Way] = {
+            "date": self._date,
+            "code": self._codes,
+            "codes": self._codes,
+            "yes_no": self._answer,
+            "meetings": self._meetings,
+            "time": self._time,
+            "text": _text,
+        }
+        return ways.get(what.kind, _name)
 
     def _day(self, value: Value, draft: Draft, *, is_birth: bool = False) -> date | None:
         if value is None:
@@ -122,7 +123,7 @@ class CellReader:
         if days is None:
             draft.problem(what.key, "date_unread", shown(value).strip(), place)
             return
-        kind = qualifier or _TYPES[base]
+        kind = qualifier or MEETINGS[base]
         draft.meetings.extend(SaidMeeting(kind, day) for day in days)
 
     def _days(self, value: Value, draft: Draft) -> list[date | None] | None:
@@ -162,3 +163,24 @@ class CellReader:
             draft.problem(what.key, "time_unread", text, place)
         else:
             draft.put(what, time(hour, minute), place)
+
+
+def _keep(draft: Draft, _what: Field, value: Value, place: Place) -> None:
+    if text := shown(value).strip():
+        draft.keep(place.heading, text)
+
+
+def _ignore(_draft: Draft, _what: Field, _value: Value, _place: Place) -> None:
+    """A column that is left out."""
+
+
+def _text(draft: Draft, what: Field, value: Value, place: Place) -> None:
+    if text := shown(value).strip():
+        draft.put(what, text, place)
+
+
+def _name(draft: Draft, what: Field, value: Value, place: Place) -> None:
+    """Names and references: `n/a` and a dash are none."""
+    text = shown(value).strip()
+    if text and fold(text) not in words.blanks(what.key):
+        draft.put(what, text, place)

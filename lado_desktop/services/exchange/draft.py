@@ -33,10 +33,10 @@ class Draft:
 
     def put(self, what: Field, value: FieldValue, place: Place) -> None:
         """Add a value: codes and long texts gather, a second different single value is a problem and kept as text."""
-        before = self.values.get(what.key)
-        if before is None or before == value:
-            self.values[what.key] = value
-        elif isinstance(before, tuple) and isinstance(value, tuple):
+        before = self.values.setdefault(what.key, value)
+        if before is value or before == value:
+            return
+        if isinstance(before, tuple) and isinstance(value, tuple):
             self.values[what.key] = tuple(dict.fromkeys((*before, *value)))
         elif what.may_repeat and isinstance(before, str) and isinstance(value, str):
             self.values[what.key] = before if value in before else f"{before}\n{value}"

@@ -89,6 +89,9 @@ _ALL = (
 
 FIELDS: Mapping[str, Field] = {field.key: field for field in _ALL}
 
+MEETINGS = {"initial_meeting": "initial", "review_meeting": "review", "meeting": ""}
+"""The type of meeting a column of dates stands for; "" for meetings in their order, the first one the initial one."""
+
 _QUALIFIED = {
     "meeting": ("meetings", "meeting_type", "Meeting"),
     "onward_made": ("yes_no", "body", "Referral made"),

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from lado_desktop.errors import Refused
-from lado_desktop.services.exchange import cells, rules, words
+from lado_desktop.services.exchange import cells, words
 from lado_desktop.services.exchange.draft import Draft, Place
 from lado_desktop.services.exchange.fields import IGNORE
 from lado_desktop.services.exchange.mapping import CONTACTS, JOINED, WorkbookMapping
 from lado_desktop.services.exchange.matching import Match, match
 from lado_desktop.services.exchange.reading import Reading, SetAside, SheetCount
 from lado_desktop.services.exchange.row_reader import RowReader, finish
+from lado_desktop.services.exchange.rules import Rules
 from lado_desktop.services.exchange.sheets import Row, Sheet, Workbook
 from lado_desktop.services.exchange.tables import FURNITURE, is_blank, shown
 from lado_desktop.services.exchange.words import fold
@@ -56,9 +57,10 @@ class _Interpretation:
             self._contacts(one)
         for one in self._of(JOINED):
             self._joined(one)
+        rules = Rules(self._mapping)
         for draft in self._drafts:
             finish(draft)
-            rules.apply(draft, self._mapping)
+            rules.apply(draft)
         order = {one.sheet.name: at for at, one in enumerate(self._matches)}
         self._set_aside.sort(key=lambda line: (order[line.sheet], line.row_number))
         return Reading(

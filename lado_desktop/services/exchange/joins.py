@@ -89,10 +89,16 @@ def _agreement(
     for our_at, their_at in pairs:
         both = [(by_key.get(fold(_cell(row, their_key))), row) for row in other_rows[:_COMPARED]]
         texts = [(_cell(ours, our_at), _cell(theirs, their_at)) for ours, theirs in both if ours]
-        told = [(ours, theirs) for ours, theirs in texts if ours and theirs]
+        told = [(fold(ours), fold(theirs)) for ours, theirs in texts if ours and theirs]
         if told:
-            shares.append(sum(fuzz.token_sort_ratio(fold(a), fold(b)) >= 85 for a, b in told) / len(told))
+            shares.append(sum(map(_is_same, told)) / len(told))
     return max(shares, default=None)
+
+
+def _is_same(pair: tuple[str, str]) -> bool:
+    """Names may be spelt a little differently, numbers and dates may not."""
+    ours, theirs = pair
+    return ours == theirs or (not any(map(str.isdigit, ours)) and fuzz.token_sort_ratio(ours, theirs) >= 85)
 
 
 def _cell(row: tuple[object, ...], at: int) -> str:

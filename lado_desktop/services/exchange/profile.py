@@ -18,6 +18,7 @@ from lado_desktop.services.typed_dates import read_cell
 
 _LOOKED_AT = 1_500
 _NAME = re.compile(r"(?:(?:mr|mrs|ms|miss|dr|rev|prof)\.? )?[A-ZÀ-Þ][\w'’.-]*,?(?: [A-ZÀ-Þ(][\w'’.()-]*){1,3}")
+_SEVERAL = re.compile(r"\s*(?:[\n;,&]|\band\b)\s*")
 _YES_NO = frozenset(map(fold, (*words.YES, *words.NO)))
 
 
@@ -48,8 +49,7 @@ class Profile:
     @cached_property
     def days(self) -> list[date]:
         """The dates among the sample, real or typed."""
-        found = (read_cell(cell) for cell in self.sample if cell is not None and not isinstance(cell, bool))
-        return [day for day in found if day is not None]
+        return [day for cell in self.sample if (day := _day(cell)) is not None]
 
     @cached_property
     def dates(self) -> float:
@@ -101,6 +101,17 @@ def profiles(table: Table) -> list[Profile]:
         Profile(at, heading, len(rows), [row[at] for row in rows if at < len(row) and _is_filled(row[at])])
         for at, heading in enumerate(table.headings)
     ]
+
+
+def _day(cell: Value) -> date | None:
+    """The day a cell holds, the first one of several."""
+    if cell is None or isinstance(cell, bool):
+        return None
+    day = read_cell(cell)
+    if day is None and isinstance(cell, str) and len(cell) < 80:
+        days = [read_cell(part) for part in _SEVERAL.split(cell) if part]
+        day = days[0] if len(days) > 1 and all(days) else None
+    return day
 
 
 def _is_filled(cell: Value) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lado_desktop.services.exchange import fields, words
-from lado_desktop.services.exchange.companions import Companion, companions
+from lado_desktop.services.exchange.companions import Companion, companions, is_of_another_list
 from lado_desktop.services.exchange.fields import IGNORE
 from lado_desktop.services.exchange.joins import Join, find_join
 from lado_desktop.services.exchange.mapping import CONTACTS, JOINED, Column, SheetMapping, WorkbookMapping
@@ -16,7 +16,7 @@ from lado_desktop.services.exchange.profile import profiles
 from lado_desktop.services.exchange.proposal import ColumnGuess, Proposal, SheetGuess, ValueGuess
 from lado_desktop.services.exchange.propose_columns import ColumnProposer, Guess
 from lado_desktop.services.exchange.propose_rules import proposed_rules
-from lado_desktop.services.exchange.propose_values import value_guesses
+from lado_desktop.services.exchange.propose_values import nearest, value_guesses
 from lado_desktop.services.exchange.sheets import Sheet, Workbook
 from lado_desktop.services.exchange.tables import Table, find_table
 from lado_desktop.services.exchange.words import fold
@@ -109,9 +109,11 @@ def _rows(one: Seen) -> list[tuple[object, ...]]:
 
 
 def _columns(one: Seen) -> tuple[Column, ...]:
-    twins = {twin.at: twin.field for twin in one.twins}
+    twins: dict[int, list[str]] = {}
+    for twin in one.twins:
+        twins.setdefault(twin.at, []).append(twin.field)
     return tuple(
-        Column(guess.profile.heading, (*guess.fields, *filter(None, [twins.get(guess.profile.at)])))
+        Column(guess.profile.heading, (*guess.fields, *twins.get(guess.profile.at, ())))
         for guess in one.guesses
         if guess.profile.filled or guess.fields[0] not in (fields.KEEP, fields.IGNORE)
     )
@@ -148,8 +150,8 @@ def _constants(one: Seen, proposer: ColumnProposer) -> dict[str, str]:
     if one.role == CONTACTS and not any(map(one.has, ("contact_type", "threshold", "becomes_case"))):
         what = fields.FIELDS["contact_type"]
         name = " ".join(re.sub(r"[\d/-]+", " ", one.sheet.name).split())
-        codes = proposer.book(what).read(name).codes
-        return {"contact_type": codes[0]} if len(codes) == 1 else {}
+        code, _ = nearest(name, proposer.known(what))
+        return {"contact_type": code} if code else {}
     return {}
 
 
@@ -168,11 +170,16 @@ def _values(seen: list[Seen], proposer: ColumnProposer, lists: words.Lists) -> I
         what = fields.find(key)
         if what is None or what.kind not in ("code", "codes") or what.list_name not in lists:
             continue
-        for guess_of in value_guesses(what, counted, proposer.book(what), lists):
+        for guess_of in value_guesses(what, counted, proposer.book(what), proposer.known(what), _labels(what, lists)):
             is_elsewhere = fold(guess_of.text) in blanked.get(key, {}) and (
                 guess_of.code is None or guess_of.confidence < 1
             )
+            is_elsewhere = is_elsewhere or (guess_of.code is None and is_of_another_list(key, guess_of.text, proposer))
             yield replace(guess_of, code="", confidence=0.8) if is_elsewhere else guess_of
+
+
+def _labels(what: fields.Field, lists: words.Lists) -> frozenset[str]:
+    return frozenset(map(fold, lists.get(what.list_name, {}).values()))
 
 
 def _texts(values: list[ValueGuess]) -> dict[str, dict[str, str]]:

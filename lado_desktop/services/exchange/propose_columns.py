@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -15,6 +17,9 @@ from lado_desktop.services.exchange.words import fold
 
 ENOUGH = 0.55
 _YOUNG = 14
+_NO_LIST = 80
+_LOOKED_AT = 300
+_CORE = re.compile(r"^(?:the )?dates? (?:of |the )*| dates?$| held$")
 _CONTENT_ALONE = ("category", "outcome", "limb", "contact_type", "adult_sex", "referrer_agency", "employer_outcome")
 _LONG_TEXTS = ("summary", "advice", "notes", "threshold_rationale")
 
@@ -34,6 +39,7 @@ class ColumnProposer:
     def __init__(self, lists: words.Lists) -> None:
         self._lists = lists
         self._books: dict[str, CodeBook] = {}
+        self._known: dict[str, Mapping[str, str]] = {}
 
     def guesses(self, columns: list[Profile]) -> list[Guess]:
         """One guess a column, in order; what fits nothing is kept as a note."""
@@ -46,6 +52,8 @@ class ColumnProposer:
             if profile.at not in taken and is_free:
                 taken[profile.at] = Guess(profile, (what.key,), round(min(score, 1.0), 2))
                 fields.add(what.key)
+        if "initial_meeting" not in fields:
+            _only_meeting(taken)
         if "received" not in fields:
             self._by_dates_alone(columns, taken, year)
         return [
@@ -56,15 +64,25 @@ class ColumnProposer:
     def book(self, what: Field) -> CodeBook:
         """The texts we know for the codes of `what`."""
         if what.key not in self._books:
-            known = words.texts(what.list_name, self._lists.get(what.list_name, {}))
-            self._books[what.key] = CodeBook(what, WorkbookMapping("", values={what.key: known}), self._lists)
+            self._books[what.key] = CodeBook(
+                what, WorkbookMapping("", values={what.key: self.known(what)}), self._lists
+            )
         return self._books[what.key]
+
+    def known(self, what: Field) -> Mapping[str, str]:
+        """{folded text: code} for the field's list."""
+        if what.list_name not in self._known:
+            self._known[what.list_name] = words.texts(what.list_name, self._lists.get(what.list_name, {}))
+        return self._known[what.list_name]
 
     def known_share(self, what: Field, profile: Profile) -> float:
         """Share of the filled cells whose every part is a text we know."""
+        if profile.length > _NO_LIST:
+            return 0.0
         book = self.book(what)
-        known = sum(times for text, times in profile.texts.items() if not book.read(text).unknown)
-        return known / max(1, profile.filled)
+        looked_at = profile.texts.most_common(_LOOKED_AT)
+        known = sum(times for text, times in looked_at if not book.read(text).unknown)
+        return known / max(1, sum(times for _, times in looked_at))
 
     def _candidates(self, columns: list[Profile], year: int) -> list[tuple[float, Profile, Field]]:
         found: list[tuple[float, Profile, Field]] = []
@@ -74,6 +92,11 @@ class ColumnProposer:
                 if what is None:
                     continue
                 said = _heading_score(fold(profile.heading), texts)
+                if (
+                    what.kind in ("date", "meetings")
+                    and (core := _CORE.sub("", fold(profile.heading)).strip()) in texts
+                ):
+                    said = max(said, 0.97 if core else 0)
                 fits = self._fits(what, profile, year) if said or key in _CONTENT_ALONE else 0.0
                 score = 0.75 * said + 0.25 * fits if fits > 0 else 0.0
                 if said < 0.6 and key in _CONTENT_ALONE and fits >= 0.9 and len(profile.texts) > 1:
@@ -111,6 +134,17 @@ class ColumnProposer:
             ):
                 taken[profile.at] = Guess(profile, ("received",), 0.5)
                 return
+
+
+def _only_meeting(taken: dict[int, Guess]) -> None:
+    """Where an office names no other meeting, its strategy meeting is the first meeting of the case."""
+    for at, guess in taken.items():
+        if (
+            guess.fields[0] == "meeting:s47_strategy"
+            and _CORE.sub("", fold(guess.profile.heading)) == "strategy meeting"
+        ):
+            taken[at] = Guess(guess.profile, ("initial_meeting",), 0.7)
+            return
 
 
 def _heading_score(heading: str, texts: tuple[str, ...]) -> float:

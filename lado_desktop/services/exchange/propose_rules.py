@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lado_desktop.services.exchange.fields import IGNORE
-from lado_desktop.services.exchange.mapping import Rule, WorkbookMapping
+from lado_desktop.services.exchange.mapping import CONTACTS, JOINED, Rule, SheetMapping, WorkbookMapping
 
 _FROM_THRESHOLD = (
     Rule({"threshold": "met_oversight"}, {"contact_type": "referral"}),
@@ -25,6 +25,11 @@ _CASE_FROM_THRESHOLD = (
 _CASE_FROM_TYPE = tuple(
     Rule({"contact_type": kind}, {"becomes_case": "yes"}) for kind in ("referral", "consultation", "non_recent")
 )
+_DISCUSSION_ONLY = Rule(
+    {"threshold": "met_oversight", "meeting:lado_discussion": "*", "initial_meeting": "", "meeting:s47_strategy": ""},
+    {"threshold": "met_consultation", "contact_type": "consultation"},
+    replaces=True,
+)
 _TO_THRESHOLD = (
     Rule({"becomes_case": "yes", "contact_type": "consultation"}, {"threshold": "met_consultation"}),
     Rule({"becomes_case": "yes"}, {"threshold": "met_oversight"}),
@@ -34,14 +39,33 @@ _TO_THRESHOLD = (
 
 def proposed_rules(mapping: WorkbookMapping) -> tuple[Rule, ...]:
     """Rules for what the columns and constants of `mapping` leave open."""
-    sheets = [sheet for sheet in mapping.sheets if sheet.role != IGNORE]
-    told = {name for sheet in sheets for column in sheet.columns for name in column.fields}
-    told |= {name for sheet in sheets for name in sheet.constants}
+    told = set.union(
+        set.intersection(*([_told(sheet) for sheet in mapping.sheets if sheet.role == CONTACTS] or [set()])),
+        *(_told(sheet) for sheet in mapping.sheets if sheet.role == JOINED),
+    )
+    somewhere = {name for sheet in mapping.sheets if sheet.role != IGNORE for name in _told(sheet)}
     rules: list[Rule] = []
     if "becomes_case" not in told:
-        rules += _CASE_FROM_THRESHOLD if "threshold" in told else _CASE_FROM_TYPE if "contact_type" in told else ()
-    if "contact_type" not in told or "threshold" in told:
-        rules += _FROM_THRESHOLD if "threshold" in told else _FROM_CASE
+        rules += _CASE_FROM_THRESHOLD if "threshold" in somewhere else ()
+        rules += _CASE_FROM_TYPE if "contact_type" in somewhere and "threshold" not in told else ()
+    if "meeting:lado_discussion" in somewhere and "threshold" in somewhere:
+        rules.append(_DISCUSSION_ONLY)
+    if "contact_type" not in told:
+        rules += _FROM_THRESHOLD if "threshold" in somewhere else ()
+        rules += _FROM_CASE if "threshold" not in told else ()
     if "threshold" not in told:
         rules += _TO_THRESHOLD
+    if "recency" not in somewhere and _speaks_of(mapping, "non_recent"):
+        rules.append(Rule({"contact_type": "non_recent"}, {"recency": "non_recent"}))
     return tuple(rules)
+
+
+def _speaks_of(mapping: WorkbookMapping, kind: str) -> bool:
+    return kind in mapping.values.get("contact_type", {}).values() or any(
+        sheet.constants.get("contact_type") == kind for sheet in mapping.sheets
+    )
+
+
+def _told(sheet: SheetMapping) -> set[str]:
+    """The fields a sheet fills, by a column or for all its rows."""
+    return {name for column in sheet.columns for name in column.fields} | set(sheet.constants)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Mapping
 
 from rapidfuzz import fuzz, process
 
@@ -17,9 +18,14 @@ _MARGIN = 4
 _LONGEST = 80
 
 
-def value_guesses(what: Field, texts: Counter[str], book: CodeBook, lists: words.Lists) -> list[ValueGuess]:
-    """A guess for every different text (or part of one) of the field's columns, the commonest first."""
-    known = words.texts(what.list_name, lists.get(what.list_name, {}))
+def value_guesses(
+    what: Field, texts: Counter[str], book: CodeBook, known: Mapping[str, str], labels: Collection[str]
+) -> list[ValueGuess]:
+    """A guess for every different text (or part of one) of the field's columns, the commonest first.
+
+    `known` holds {folded text: code}; the office's own `labels` (folded) are never in doubt.
+    """
+    unsure = words.unsure(what.list_name) - frozenset(labels)
     parts: Counter[str] = Counter()
     codes: dict[str, str | None] = {}
     for text, times in texts.items():
@@ -30,15 +36,19 @@ def value_guesses(what: Field, texts: Counter[str], book: CodeBook, lists: words
     seen: dict[str, ValueGuess] = {}
     for part, times in parts.most_common():
         code, confidence = codes[part], 1.0
-        if code is None:
-            code, confidence = _nearest(part, known)
+        if code and fold(part) in unsure:
+            confidence = 0.6
+        elif code is None:
+            code, confidence = nearest(part, known)
         seen.setdefault(fold(part), ValueGuess(what.key, part, code, confidence, times))
     return list(seen.values())
 
 
-def _nearest(text: str, known: dict[str, str]) -> tuple[str | None, float]:
+def nearest(text: str, known: Mapping[str, str]) -> tuple[str | None, float]:
     """The code of the nearest known text, when no other code is as near; or the one all of whose words it has."""
     folded = fold(text)
+    if folded in known:
+        return known[folded], 1.0
     if not 3 <= len(folded) <= _LONGEST:
         return None, 0.0
     found = process.extract(folded, known.keys(), scorer=fuzz.ratio, limit=8, score_cutoff=_NEAR - _MARGIN)
@@ -51,7 +61,7 @@ def _nearest(text: str, known: dict[str, str]) -> tuple[str | None, float]:
     return _contained(set(folded.split()), known)
 
 
-def _contained(tokens: set[str], known: dict[str, str]) -> tuple[str | None, float]:
+def _contained(tokens: set[str], known: Mapping[str, str]) -> tuple[str | None, float]:
     inside = [
         (len(text.split()), len(text), code)
         for text, code in known.items()

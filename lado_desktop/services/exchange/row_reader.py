@@ -12,8 +12,9 @@ from lado_desktop.services.exchange.reading import SaidMeeting, SaidReferral
 from lado_desktop.services.exchange.sheets import Row
 from lado_desktop.services.exchange.tables import shown
 
-_OF_ONE_ROW = ("meeting_type", "onward_body", "onward_made", "onward_made_on")
 _MEETING_TYPE = "meeting_type"
+_ONWARD = ("onward_body", "onward_made", "onward_made_on")
+_OF_ONE_ROW = {_MEETING_TYPE, *_ONWARD}
 
 
 class RowReader:
@@ -22,7 +23,10 @@ class RowReader:
     def __init__(self, reader: CellReader, match: Match, prefix: str = "") -> None:
         self._reader = reader
         self._sheet = match.sheet.name
-        self._columns = [(place.at, place.heading, place.fields) for place in match.columns]
+        self._columns = [
+            (place.at, place.heading, tuple((reader.way(field), field) for field in place.fields))
+            for place in match.columns
+        ]
         self._headings = [prefix + heading for heading in match.table.headings] if match.table else []
         self._constants = [(field, value) for key, value in match.mapping.constants.items() if (field := find(key))]
 
@@ -32,13 +36,13 @@ class RowReader:
         meetings = len(draft.meetings)
         width = len(row)
         self._remember(draft, row)
-        for at, heading, fields in self._columns:
+        for at, heading, ways in self._columns:
             value = row[at] if at < width else None
             if value is None or value == "":
                 continue
             place.heading = heading
-            for field in fields:
-                self._reader.read(draft, field, value, place)
+            for way, field in ways:
+                way(draft, field, value, place)
         for field, text in self._constants:
             if field.key not in draft.values:
                 self._reader.read(draft, field, text, place)
@@ -46,19 +50,23 @@ class RowReader:
 
     def _remember(self, draft: Draft, row: Row) -> None:
         """Every filled cell as shown, in the order of the sheet."""
-        original = draft.original
-        for name, value in zip(self._headings, row, strict=False):
-            if value is not None and value != "":
-                text = value if type(value) is str else shown(value)
-                original[name] = f"{original[name]}\n{text}" if name in original else text
+        said = {
+            name: value if type(value) is str else shown(value)
+            for name, value in zip(self._headings, row, strict=False)
+            if value is not None and value != ""
+        }
+        twice = draft.original.keys() & said.keys()
+        draft.original |= said | {name: f"{draft.original[name]}\n{said[name]}" for name in twice}
 
     def _settle(self, draft: Draft, meetings: int) -> None:
         """What concerns this row alone: the type of its meetings, whether its referrals were made."""
+        if not _OF_ONE_ROW & draft.values.keys():
+            return
         kind = draft.values.get(_MEETING_TYPE, "")
         if isinstance(kind, str) and kind:
             added = draft.meetings[meetings:]
             draft.meetings[meetings:] = [SaidMeeting(one.meeting_type or kind, one.on) for one in added]
-        bodies, made, on = (draft.values.get(key) for key in _OF_ONE_ROW[1:])
+        bodies, made, on = (draft.values.get(key) for key in _ONWARD)
         made_on = on if isinstance(on, date) else None
         for body in bodies if isinstance(bodies, tuple) else ():
             is_made = made if isinstance(made, bool) else (True if made_on else None)

@@ -3,23 +3,42 @@
 from __future__ import annotations
 
 from lado_desktop.services.exchange.draft import Draft
-from lado_desktop.services.exchange.fields import Field, find
-from lado_desktop.services.exchange.mapping import ANYTHING, Rule, WorkbookMapping
+from lado_desktop.services.exchange.fields import MEETINGS, Field, find
+from lado_desktop.services.exchange.mapping import ANYTHING, WorkbookMapping
 from lado_desktop.services.exchange.reading import FieldValue
 
 
-def apply(draft: Draft, mapping: WorkbookMapping) -> None:
-    """Set the fields every fitting rule names; what a row says itself stays, unless the rule replaces it."""
-    for rule in mapping.rules:
-        if all(_fits(draft.values.get(key), wanted) for key, wanted in rule.when.items()):
-            _set(draft, rule)
+class Rules:
+    """The rules of one mapping, ready to be applied to many rows."""
+
+    def __init__(self, mapping: WorkbookMapping) -> None:
+        self._rules = [
+            (
+                tuple(rule.when.items()),
+                [(key, _typed(field, text)) for key, text in rule.then.items() if (field := find(key))],
+                rule.replaces,
+            )
+            for rule in mapping.rules
+        ]
+
+    def apply(self, draft: Draft) -> None:
+        """Set the fields every fitting rule names; what a row says itself stays, unless the rule replaces it."""
+        for when, then, replaces in self._rules:
+            if not replaces and all(key in draft.values for key, _ in then):
+                continue
+            if all(_fits(_value(draft, key), wanted) for key, wanted in when):
+                for key, value in then:
+                    if replaces or key not in draft.values:
+                        draft.values[key] = value
 
 
-def _set(draft: Draft, rule: Rule) -> None:
-    for key, text in rule.then.items():
-        field = find(key)
-        if field is not None and (rule.replaces or key not in draft.values):
-            draft.values[key] = _typed(field, text)
+def _value(draft: Draft, key: str) -> FieldValue | None:
+    """What the draft has for a field; for meetings the types held, so that a rule can ask whether there was one."""
+    base, _, qualifier = key.partition(":")
+    if base not in MEETINGS:
+        return draft.values.get(key)
+    kind = qualifier or MEETINGS[base]
+    return tuple(one.meeting_type for one in draft.meetings if one.meeting_type == kind or not kind) or None
 
 
 def _fits(value: FieldValue | None, wanted: str) -> bool:

@@ -193,9 +193,11 @@ def letters(column: int) -> str:
 
 def shown(value: Value) -> str:
     """A cell as a person would read it: dates as 12/05/2021, whole numbers without a point, TRUE as Yes."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, date):
-        has_time = isinstance(value, datetime) and (value.hour or value.minute)
-        return value.strftime("%d/%m/%Y %H:%M" if has_time else "%d/%m/%Y")
+        time = f" {value:%H:%M}" if isinstance(value, datetime) and (value.hour or value.minute) else ""
+        return f"{value.day:02}/{value.month:02}/{value.year}{time}"
     if isinstance(value, bool):
         return "Yes" if value else "No"
     return "" if value is None else str(value)

@@ -34,6 +34,13 @@ def _page() -> Mapping[str, Mapping[str, list[str]]]:
 
 
 @cache
+def unsure(list_name: str) -> frozenset[str]:
+    """Folded texts that may well mean another code than the one they are known for; a person should look at them."""
+    said = _page().get(list_name, {}).values()
+    return frozenset(fold(text) for texts in said for text in texts if len(text) > 1 and text.endswith("?"))
+
+
+@cache
 def blanks(list_name: str) -> frozenset[str]:
     """Folded texts that say nothing is recorded: everywhere, and in cells of this list or field."""
     said = _page()["blank"]
