@@ -47,6 +47,20 @@ class Counter(Base):
     last: Mapped[int]
 
 
+class Draft(Base):
+    """What is being typed in a form and not saved yet: kept so that a lock, a crash or a power cut loses nothing.
+
+    `body` is JSON of the form's fields; `record` is the id of the record being changed, 0 for a new one.
+    """
+
+    __tablename__ = "draft"
+    __table_args__ = (UniqueConstraint("form", "record"), {"sqlite_autoincrement": True})
+
+    form: Mapped[str]
+    record: Mapped[int]
+    body: Mapped[Words]
+
+
 class Meta(Base):
     """A fact about the tracker itself: its identity, its authority, the copy of its key file."""
 

@@ -16,7 +16,7 @@ from lado_desktop.models.contact import Contact, ContactAdult, ContactCategory, 
 from lado_desktop.models.entry import Entry
 from lado_desktop.models.imported import ImportBatch, ImportedRow
 from lado_desktop.models.meeting import Attendance, Decision, Meeting, MeetingCase, MinutesSection
-from lado_desktop.models.office import Counter, Meta, Term, User
+from lado_desktop.models.office import Counter, Draft, Meta, Term, User
 from lado_desktop.models.person import Person, PersonName
 from lado_desktop.models.setting import Role, Setting
 from lado_desktop.models.threshold import ThresholdDecision, ThresholdLimb
@@ -41,6 +41,7 @@ __all__ = [
     "ContactNature",
     "Counter",
     "Decision",
+    "Draft",
     "Entry",
     "ImportBatch",
     "ImportedRow",

@@ -91,6 +91,13 @@ class Tracker:
             for listener in list(self._listeners):
                 listener(changed)
 
+    @contextmanager
+    def scribbling(self) -> Iterator[Session]:
+        """A transaction the record of changes does not show and nobody is told of: for drafts, every few seconds."""
+        with self._session("BEGIN IMMEDIATE") as session:
+            yield session
+            session.commit()
+
     def note(self, session: Session, action: str, kind: str, record: int) -> None:
         """Record that a record was opened, printed or exported, as part of the work that is going on."""
         session.execute(

@@ -8,6 +8,7 @@ from lado_desktop.models.verify import Check, record_counts, verify
 from lado_desktop.services.cases import Cases
 from lado_desktop.services.contacts import Contacts
 from lado_desktop.services.counting import Counting
+from lado_desktop.services.drafts import Drafts
 from lado_desktop.services.importing import Imports
 from lado_desktop.services.lists import Lists
 from lado_desktop.services.meetings import Meetings
@@ -28,6 +29,7 @@ class Desk:
         self.minutes = Minutes(tracker, clock, self.lists)
         self.people = People(tracker)
         self.counts = Counting(tracker, clock, self.lists)
+        self.drafts = Drafts(tracker)
         self.imports = Imports(tracker, clock, self.lists)
 
     def verify(self) -> tuple[Check, ...]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenuBar, QVBoxLayout, QWidget
 
+from lado_desktop.services.drafts import Kept
 from lado_desktop.ui import labels
+from lado_desktop.ui.keeping import Keeping, decode
 from lado_desktop.ui.menus import Command, menu_bar
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.pages.case import CasePage
@@ -51,6 +53,7 @@ class MainFrame(QWidget):
         self.frame.top.searched.connect(self._search)
         self.frame.pages.moved.connect(self._main_thing)
         office.bus.changed.connect(self._count)
+        self.keeping = Keeping(office.desk.drafts, lambda: self.frame.pages.opened, self)
 
     def arrive(self) -> None:
         """What one sees first: the contacts."""
@@ -58,12 +61,21 @@ class MainFrame(QWidget):
         self.frame.status.set_item("who", f"Signed in as {self._office.desk.tracker.actor}")
         self._count(frozenset({"Case"}))
         self.frame.go("contacts")
+        self._take_up(self.keeping.start())
 
     def put_away(self) -> None:
-        """Before locking: whatever is being typed is kept."""
-        for page in self.frame.pages.opened:
-            if park := getattr(page, "park", None):
-                park()
+        """Before locking: whatever is being typed is kept in the file."""
+        self.keeping.keep()
+
+    def _take_up(self, found: Iterable[Kept]) -> None:
+        """Forms that were open when the tracker was locked, or the power went, stand open again as they were."""
+        kinds = {ContactPage.kept_form: (ContactPage, "contacts"), MeetingPage.kept_form: (MeetingPage, "cases")}
+        for kept in found:
+            if kept.form in kinds:
+                kind, place = kinds[kept.form]
+                page = kind(self._office, kept.record)
+                page.take_up(decode(kept.body))
+                self._open(page, place)
 
     def open_contact(self, contact_id: int | None = None) -> None:
         self._open(ContactPage(self._office, contact_id or None), "contacts")

@@ -40,6 +40,16 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_table(
+        "draft",
+        sa.Column("form", sa.String(), nullable=False),
+        sa.Column("record", sa.Integer(), nullable=False),
+        sa.Column("body", sa.Text(), server_default="", nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_draft")),
+        sa.UniqueConstraint("form", "record", name=op.f("uq_draft_form_record")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
         "import_batch",
         sa.Column("imported_on", sa.Date(), nullable=False),
         sa.Column("fingerprint", sa.String(), nullable=False),
@@ -827,6 +837,7 @@ def downgrade() -> None:
     op.drop_table("meeting")
     op.drop_index(op.f("ix_import_batch_fingerprint"), table_name="import_batch")
     op.drop_table("import_batch")
+    op.drop_table("draft")
     op.drop_table("counter")
     op.drop_table("child")
     # ### end Alembic commands ###

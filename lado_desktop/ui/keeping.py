@@ -1,0 +1,93 @@
+"""Nothing typed is lost: every few seconds, and at once before locking, open forms are kept in the tracker.
+
+A page that can be kept has `kept_form` (its name), `kept_record` (the id of its record, or None), `kept_values()`
+(its fields, or None while nothing is unsaved) and `take_up(values)`, which shows them again after the next unlocking.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, time
+from typing import Any, Protocol, runtime_checkable
+
+from PySide6.QtCore import QObject, QTimer
+
+from lado_desktop.errors import Trouble
+from lado_desktop.services.drafts import Drafts, Kept
+
+SECONDS = 3
+
+
+@runtime_checkable
+class Keepable(Protocol):
+    """A page whose fields can be kept and taken up again."""
+
+    kept_form: str
+    kept_record: int | None
+
+    def kept_values(self) -> Mapping[str, Any] | None: ...
+
+    def take_up(self, values: Mapping[str, Any]) -> None: ...
+
+
+class Keeping(QObject):
+    """Looks at the open pages every three seconds; writes only what changed since it last looked."""
+
+    def __init__(self, drafts: Drafts, pages: Callable[[], Iterable[object]], parent: QObject) -> None:
+        super().__init__(parent)
+        self._drafts, self._pages = drafts, pages
+        self._known: dict[tuple[str, int | None], str] = {}
+        self._timer = QTimer(self, interval=SECONDS * 1000)
+        self._timer.timeout.connect(self.keep)
+
+    def start(self) -> tuple[Kept, ...]:
+        """Begin to look; returns what was kept the last time and is to be shown again."""
+        found = self._drafts.all()
+        self._known = {(kept.form, kept.record): kept.body for kept in found}
+        self._timer.start()
+        return found
+
+    def keep(self) -> None:
+        """Keep what is unsaved now, and forget what has been saved or closed. A full disk is told elsewhere."""
+        now = {
+            (page.kept_form, page.kept_record): encode(values)
+            for page in self._pages()
+            if isinstance(page, Keepable) and (values := page.kept_values()) is not None
+        }
+        try:
+            for (form, record), body in now.items():
+                if self._known.get((form, record)) != body:
+                    self._drafts.keep(Kept(form, record, body))
+            for form, record in self._known.keys() - now.keys():
+                self._drafts.forget(form, record)
+        except Trouble:
+            return
+        self._known = now
+
+
+def encode(values: Mapping[str, Any]) -> str:
+    """Fields as JSON; days and times are marked, so that they come back as what they were."""
+    return json.dumps(values, default=_marked, ensure_ascii=False)
+
+
+def decode(body: str) -> dict[str, Any]:
+    """What `encode` was given, with lists in the place of tuples."""
+    found: dict[str, Any] = json.loads(body, object_hook=_unmarked)
+    return found
+
+
+def _marked(value: object) -> dict[str, str]:
+    if isinstance(value, date):
+        return {"day": value.isoformat()}
+    if isinstance(value, time):
+        return {"time": value.isoformat()}
+    raise TypeError(type(value).__name__)
+
+
+def _unmarked(found: dict[str, Any]) -> Any:
+    if found.keys() == {"day"}:
+        return date.fromisoformat(found["day"])
+    if found.keys() == {"time"}:
+        return time.fromisoformat(found["time"])
+    return found
