@@ -39,7 +39,6 @@ __all__ = [
     "Slot",
     "body",
     "copies",
-    "copies",
     "data_key",
     "data_key_from",
     "mac_is_good",

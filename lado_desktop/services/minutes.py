@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy import select
@@ -55,7 +55,7 @@ class Minutes:
             reference=draft.reference,
             type_label=self._lists.label("meeting_type", draft.meeting_type),
             number=draft.number,
-            held=datetime.combine(draft.held_on, draft.held_at or time()),
+            held=datetime.combine(draft.held_on, draft.held_at) if draft.held_at else draft.held_on,
             place=draft.place,
             chair=draft.chair,
             minute_taker=draft.minute_taker,
