@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,7 +13,7 @@ from lado_desktop.clock import Clock
 from lado_desktop.errors import Damaged, Refused, Trouble
 from lado_desktop.models import audit
 from lado_desktop.models.base import Base
-from lado_desktop.models.cipher import APPLICATION_ID, Connection, DatabaseError, connect, error_name
+from lado_desktop.models.cipher import APPLICATION_ID, Connection, DatabaseError, connect
 from lado_desktop.models.tracker import plain_engine, storage_trouble
 
 PROGRAM: Final = "program"
@@ -58,24 +59,32 @@ def copy_before(path: Path, version: int) -> Path:
 
 
 def _keep_copy(path: Path, connection: Connection, dek: bytes, epoch: bytes, version: int) -> None:
+    """Copy the tracker whole, and look at the copy; a copy leaves out damage in what is not copied, so look first."""
+    if not _is_whole(connection):
+        raise Damaged("tracker_damaged")
     copy = copy_before(path, version)
     try:
         copy.unlink(missing_ok=True)
         connection.execute("VACUUM INTO ?", (str(copy.absolute()),))
         check = connect(copy, dek, epoch)
         try:
-            whole = check.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-            sealed = not check.execute("PRAGMA cipher_integrity_check").fetchall()
+            copied = _is_whole(check)
         finally:
             check.close()
-    except (OSError, DatabaseError, Trouble) as error:
-        copy.unlink(missing_ok=True)
-        if error_name(error).startswith("SQLITE_CORRUPT"):
-            raise Damaged("tracker_damaged") from None
-        raise Trouble("migration_copy_failed") from None
-    if not (whole and sealed):
-        copy.unlink(missing_ok=True)
-        raise Damaged("tracker_damaged")
+    except (OSError, DatabaseError, Trouble):
+        copied = False
+    if not copied:
+        with suppress(OSError):
+            copy.unlink(missing_ok=True)
+        raise Trouble("migration_copy_failed")
+
+
+def _is_whole(connection: Connection) -> bool:
+    try:
+        sealed = not connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        return sealed and connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    except DatabaseError:
+        return False
 
 
 def _upgrade(connection: Connection, clock: Clock, scripts: Path, wanted: int) -> None:
