@@ -25,7 +25,8 @@ class Row:
     """One field of a form.
 
     `kind` is a key of KINDS; `make` gives a field of the form's own instead. `width` counts columns (three at most).
-    `read` understands days, `choices` are for codes, `main_label` asks which of several codes is the main one.
+    `read` understands days, `choices` are for codes, `main_label` asks which of several codes is the main one,
+    `is_explained` shows what each of them means.
     """
 
     key: str
@@ -38,6 +39,7 @@ class Row:
     choices: Sequence[Choice] = ()
     read: ReadDay | None = None
     main_label: str = ""
+    is_explained: bool = False
     lines: int = 2
     make: Callable[[], Field] | None = None
 
@@ -68,7 +70,7 @@ KINDS: dict[str, Callable[[Row], Field]] = {
     "day": _day,
     "time": _plain(TimeField),
     "code": _plain(CodeField, "choices"),
-    "codes": _plain(CodesField, "choices", "main_label"),
+    "codes": _plain(CodesField, "choices", "main_label", "is_explained"),
     "yes_no": _plain(YesNoField),
 }
 
@@ -78,8 +80,10 @@ class Form(QWidget):
 
     changed = Signal()
 
-    def __init__(self, rows: Sequence[Row], *, notes: Mapping[str, str] | None = None) -> None:
+    def __init__(self, rows: Sequence[Row], *, notes: Mapping[str, str] | None = None, most: int = 3) -> None:
+        """`most` columns stand side by side where there is room; `notes` are by section."""
         super().__init__()
+        self._most = most
         self.fields: dict[str, Field] = {row.key: _field(row) for row in rows}
         self._sections: dict[str, tuple[QWidget, list[Field]]] = {}
         column = vbox(gap=16)
@@ -95,7 +99,7 @@ class Form(QWidget):
         self._saved = self.values()
 
     def _section(self, title: str, rows: list[Row], note: str) -> QWidget:
-        columns = Columns()
+        columns = Columns(self._most)
         for row in rows:
             columns.add(self.fields[row.key], row.width)
         body = QWidget()
@@ -113,6 +117,11 @@ class Form(QWidget):
             if key in self.fields:
                 self.fields[key].set_value(value)
         self.mark_saved()
+
+    def update_values(self, values: Mapping[str, Any]) -> None:
+        """As `set_values`, but what a field shows already is left alone, and so is the cursor in it."""
+        shown = self.values()
+        self.set_values({key: value for key, value in values.items() if key in shown and shown[key] != value})
 
     def set_choices(self, key: str, choices: Sequence[Choice]) -> None:
         field = self.fields[key]
@@ -134,15 +143,22 @@ class Form(QWidget):
 
     def show_problems(self, problems: Mapping[str, str]) -> list[str]:
         """Put the words for each code beside its field and go to the first; codes of no field here come back."""
-        wrong = [key for key in self.fields if key in problems]
+        if wrong := self.mark_problems(problems):
+            self.go_to_problem(wrong[0])
+        return [code for key, code in problems.items() if key not in self.fields]
+
+    def mark_problems(self, problems: Mapping[str, str]) -> list[str]:
+        """Put the words for each code beside its field and stay where one is; the keys of fields that are wrong."""
         for key, field in self.fields.items():
             field.show_problem(labels.problem(problems[key]) if key in problems else "")
-        if wrong:
-            first = self.fields[wrong[0]]
-            first.focus()
-            self.reveal(wrong[0])
-            announce(first.control, f"{first.label.text()}: {first.problem}")
-        return [code for key, code in problems.items() if key not in self.fields]
+        return [key for key in self.fields if key in problems]
+
+    def go_to_problem(self, key: str) -> None:
+        """To the field, which says what is wrong with it."""
+        field = self.fields[key]
+        field.focus()
+        self.reveal(key)
+        announce(field.control, f"{field.label.text()}: {field.problem}")
 
     def show_rows(self, keys: Mapping[str, bool]) -> None:
         """Show or hide fields; a hidden field leaves no hole and keeps its value."""
