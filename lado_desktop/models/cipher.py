@@ -5,6 +5,7 @@ Storage mode after [security.md 2.5]: exclusive locking, a rollback journal that
 
 from __future__ import annotations
 
+import os
 import secrets
 import tempfile
 from pathlib import Path
@@ -76,8 +77,11 @@ def _has_journal(path: Path) -> bool:
 def connect(path: Path, dek: bytes, epoch: bytes, *, create: bool = False) -> Connection:
     """The one connection to a tracker, with every safe setting read back.
 
-    Raises `OpenElsewhere` when another program holds it, `Damaged` when the key is right but the pages are not.
+    Raises `OpenElsewhere` when another program holds it, `Damaged` when the key is right but the pages are not,
+    `Trouble("tracker_read_only")` for a file that may not be written to.
     """
+    if not create and path.exists() and not os.access(path, os.W_OK):
+        raise Trouble("tracker_read_only")  # SQLite would open it, and fail when the first reading is to be recorded
     address = f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
     try:
         connection = sqlcipher.connect(address, uri=True, isolation_level=None, timeout=0.2, check_same_thread=False)

@@ -26,6 +26,7 @@ Listener = Callable[[frozenset[str]], None]
 _STORAGE: Final = {
     "SQLITE_FULL": Trouble("disk_full"),
     "SQLITE_READONLY": Trouble("tracker_read_only"),
+    "SQLITE_CANTOPEN": Trouble("tracker_read_only"),
     "SQLITE_IOERR": Trouble("disk_trouble"),
     "SQLITE_CORRUPT": Damaged("tracker_damaged"),
     "SQLITE_NOTADB": Damaged("tracker_damaged"),
