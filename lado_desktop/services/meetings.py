@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from lado_desktop.clock import Clock
@@ -33,17 +33,15 @@ class Meetings:
 
     def listing(self) -> list[MeetingRow]:
         """Every meeting, the latest first."""
+        day = func.coalesce(Meeting.held_on, Meeting.planned_on)
         with self._tracker.reading() as session:
-            cases: dict[int, tuple[str, ...]] = {}
-            for meeting_id, reference in session.execute(
-                select(MeetingCase.meeting_id, Case.reference).join(Case, Case.id == MeetingCase.case_id)
-            ):
-                cases[meeting_id] = (*cases.get(meeting_id, ()), reference)
-            day = func.coalesce(Meeting.held_on, Meeting.planned_on)
-            return [
-                as_draft(MeetingRow, meeting, case_references=cases.get(meeting.id, ()))
-                for meeting in session.execute(select(Meeting).order_by(day.desc(), Meeting.id.desc())).scalars()
-            ]
+            return _rows(session, select(Meeting).order_by(day.desc(), Meeting.id.desc()))
+
+    def rows(self, ids: Sequence[int]) -> Sequence[MeetingRow]:
+        """The rows of these meetings, in the order of `ids`; one that was removed meanwhile is left out."""
+        with self._tracker.reading() as session:
+            found = {row.id: row for row in _rows(session, select(Meeting).where(Meeting.id.in_(ids)))}
+        return [found[one] for one in ids if one in found]
 
     def blank(self, case_id: int) -> MeetingDraft:
         """The next meeting of a case: its initial meeting, or a review once that was held."""
@@ -116,6 +114,20 @@ class Meetings:
             return kept
         day = draft.held_on or draft.planned_on or self._clock.today()
         return add_meeting(session, draft.case_ids, str(draft.meeting_type), day)
+
+
+def _rows(session: Session, meetings: Select[Meeting]) -> list[MeetingRow]:
+    cases: dict[int, tuple[str, ...]] = {}
+    for meeting_id, reference in session.execute(
+        select(MeetingCase.meeting_id, Case.reference)
+        .join(Case, Case.id == MeetingCase.case_id)
+        .order_by(MeetingCase.id)
+    ):
+        cases[meeting_id] = (*cases.get(meeting_id, ()), reference)
+    return [
+        as_draft(MeetingRow, meeting, case_references=cases.get(meeting.id, ()))
+        for meeting in session.execute(meetings).scalars()
+    ]
 
 
 def add_meeting(session: Session, case_ids: Sequence[int], meeting_type: str, day: date) -> Meeting:

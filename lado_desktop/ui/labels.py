@@ -202,6 +202,7 @@ SENTENCES: dict[str, str] = {
     "profile_unknown": "There is no report profile called {name}. Choose one of those that ship with the program.",
     "profile_unreadable": "The report profile {name} cannot be read ({position}). Mend that page, or choose another.",
     "sheet_not_written": "Row {row}, column {column} cannot be written to a workbook. Export as CSV instead.",
+    "export_unknown": "Counts are saved as .csv or .xlsx. Choose a name that ends in one of these.",
     "table_unknown": "There is no table called {name}. Ask for one of the tables of the report.",
     "period_backwards": "The period ends {to:%d %b %Y}, before it begins {start:%d %b %Y}. Put the earlier day first.",
 }
@@ -209,6 +210,7 @@ SENTENCES |= SHEETS
 
 # Beside a field: what to enter.
 PROBLEMS: dict[str, str] = {
+    "adult_unnamed": "Enter a name, or choose above that the adult is not named",
     "unknown_choice": "This is not in the list any more. Choose another",
     "rationale_missing": "Enter the reasons for the decision",
     "name_missing": "Enter a name, or initials",
@@ -246,6 +248,7 @@ CHECKS: dict[str, tuple[str, str]] = {
 # On the progress page: what is being done now.
 PROGRESS: dict[str, str] = {
     "": "Working",
+    "counting": "Counting",
 }
 
 

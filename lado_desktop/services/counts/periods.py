@@ -61,3 +61,10 @@ def year_holding(day: date, year_kind: str) -> Period:
     began, _ = quarter_of(Month(day.year, day.month), year_kind)
     month = YEAR_STARTS[year_kind]
     return Period(date(began, month, 1), date(began + 1, month, 1) - timedelta(days=1))
+
+
+def quarter_holding(day: date, year_kind: str) -> Period:
+    """The quarter of such a year that `day` is in."""
+    first = day.year * 12 + day.month - 1 - (day.month - YEAR_STARTS[year_kind]) % 3
+    start, after = (date(number // 12, number % 12 + 1, 1) for number in (first, first + 3))
+    return Period(start, after - timedelta(days=1))

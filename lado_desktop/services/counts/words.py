@@ -134,6 +134,11 @@ def heading(counts: Counts) -> str:
 
 
 def base(table: CountedTable) -> str:
-    """ "Base: 61 cases. The rows add up." """
+    """ "Base: 61 cases, by date: initial meeting held. Every one is accounted for." """
     proof = "Every one is accounted for." if table.reconciles else "The rows do not add up."
-    return f"Base: {several(table.base, table.unit)}, by date: {table.dated_by}. {proof}"
+    return f"Base: {of(table)} {proof}"
+
+
+def of(table: CountedTable) -> str:
+    """What a table speaks of: "61 cases, by date: initial meeting held."."""
+    return f"{several(table.base, table.unit)}, by date: {table.dated_by}."
