@@ -47,7 +47,7 @@ class ListColumn:
         return func.lower(self.searched if self.searched is not None else self.sort)
 
     def _is_labelled(self, label: str) -> ColumnElement[bool]:
-        """A whole label stands for itself alone, not "Non-recent referral" for "Referral"; a part for all that hold it."""
+        """A whole label finds itself alone: "Referral" no "Non-recent referral"; a part finds all that hold it."""
         whole = func.instr(literal(", ").concat(self._within).concat(", "), literal(f", {label}, ")) > 0
         is_known = exists().where(Term.list == self.vocabulary, func.lower(Term.label) == label)
         return or_(whole, and_(~is_known, func.instr(self._within, literal(label)) > 0))

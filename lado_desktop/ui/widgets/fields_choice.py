@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from lado_desktop.ui import plain
 from lado_desktop.ui.widgets.columns import Columns
-from lado_desktop.ui.widgets.controls import Check, Combo, Radio
+from lado_desktop.ui.widgets.controls import WORDS_AT, Check, Combo, Radio
 from lado_desktop.ui.widgets.fields import Field
-from lado_desktop.ui.widgets.layout import boxed, fit, growing, hbox, vbox
+from lado_desktop.ui.widgets.layout import at_left, boxed, fit, growing, hbox, vbox
 from lado_desktop.ui.widgets.text import Text
 
 
@@ -26,10 +26,19 @@ class Choice:
 
 
 class CodeField(Field):
-    """One of a list. The value is a code, "" for nothing chosen; what the code means stands below."""
+    """One of a list. The value is a code, "" for nothing chosen; what the code means stands below.
+
+    Where `blank` is None one of the codes is always chosen, the first to begin with.
+    """
 
     def __init__(
-        self, label: str, choices: Sequence[Choice] = (), *, hint: str = "", help_words: str = "", blank: str = ""
+        self,
+        label: str,
+        choices: Sequence[Choice] = (),
+        *,
+        hint: str = "",
+        help_words: str = "",
+        blank: str | None = "",
     ) -> None:
         self.combo = Combo()
         super().__init__(label, self.combo, hint=hint, help_words=help_words)
@@ -42,7 +51,8 @@ class CodeField(Field):
         chosen = self.value()
         self._meanings = {choice.code: choice.meaning for choice in choices}
         self.combo.clear()
-        self.combo.addItem(self._blank, "")
+        if self._blank is not None:
+            self.combo.addItem(self._blank, "")
         for choice in choices:
             self.combo.addItem(choice.label, choice.code)
             self.combo.setItemData(self.combo.count() - 1, plain.tip(choice.meaning), Qt.ItemDataRole.ToolTipRole)
@@ -53,9 +63,9 @@ class CodeField(Field):
 
     def set_value(self, value: str | None) -> None:
         """A code that is no longer offered is shown as it is, so that opening a record never changes it."""
-        if self.combo.findData(value or "") < 0:
-            self.combo.addItem(str(value), value)
-        self.combo.setCurrentIndex(self.combo.findData(value or ""))
+        if value and self.combo.findData(value) < 0:
+            self.combo.addItem(value, value)
+        self.combo.setCurrentIndex(max(0, self.combo.findData(value or "")))
         self.show_problem("")
         self.show_understood(self._meanings.get(self.value(), ""))
 
@@ -65,7 +75,10 @@ class CodeField(Field):
 
 
 class CodesField(Field):
-    """Several of a list. The value is the chosen codes in the order of the list, a marked main one first."""
+    """Several of a list. The value is the chosen codes in the order of the list, a marked main one first.
+
+    Where it `is_explained`, what a code means stands below it, in at most two columns.
+    """
 
     def __init__(
         self,
@@ -75,8 +88,12 @@ class CodesField(Field):
         hint: str = "",
         help_words: str = "",
         main_label: str = "",
+        is_explained: bool = False,
     ) -> None:
-        self._group, self._columns = QWidget(), Columns(most=4, least_width=168, row_gap=0)
+        narrow, wide = Columns(most=4, least_width=168, row_gap=0), Columns(most=2, least_width=288, row_gap=4)
+        self._group, self._columns = QWidget(), wide if is_explained else narrow
+        self._is_explained = is_explained
+        self._cells: list[QWidget] = []
         self._group.setLayout(self._columns)
         self._main = Combo()
         name = Text(plain.face(main_label), "caption")
@@ -91,10 +108,10 @@ class CodesField(Field):
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         chosen = self.value()
-        for check in self._checks.values():
-            self._columns.removeWidget(check)
-            check.deleteLater()
-        self._checks, self._labels = {}, {}
+        for cell in self._cells:
+            self._columns.removeWidget(cell)
+            cell.deleteLater()
+        self._checks, self._labels, self._cells = {}, {}, []
         for choice in choices:
             self._add(choice)
         self.set_value(chosen)
@@ -123,10 +140,11 @@ class CodesField(Field):
         check = Check(plain.face(choice.label))
         check.setAccessibleName(choice.label)
         check.setAccessibleDescription(". ".join(filter(None, (self.label.text(), choice.meaning))))
-        check.setToolTip(plain.tip(choice.meaning))
+        check.setToolTip("" if self._is_explained else plain.tip(choice.meaning))
         check.clicked.connect(self._ticked)
         self._checks[choice.code], self._labels[choice.code] = check, choice.label
-        self._columns.add(check)
+        self._cells.append(_explained(check, choice.meaning) if self._is_explained else check)
+        self._columns.add(self._cells[-1])
 
     def _ticked(self) -> None:
         self._offer_main(str(self._main.currentData() or ""))
@@ -139,6 +157,12 @@ class CodesField(Field):
             self._main.addItem(self._labels[code], code)
         self._main.setCurrentIndex(max(0, self._main.findData(main)))
         self._main_row.setVisible(bool(self._main_label) and len(chosen) > 1)
+
+
+def _explained(check: Check, meaning: str) -> QWidget:
+    words = Text(meaning, "caption", wrap=True)
+    words.setVisible(bool(meaning))
+    return boxed(vbox(at_left(check), hbox(fit(QWidget(), width=WORDS_AT), growing(words), gap=0), None, gap=0))
 
 
 class YesNoField(Field):
