@@ -55,6 +55,7 @@ class SetupPage(QWidget):
         self._path: Path | None = None
         self._desk: Desk | None = None
         self._code = ""
+        self.onward: list[Button] = []
         self.steps = QStackedWidget()
         self.head = PageHead("Start a new tracker", "Step 1 of 3: where it is kept")
         for step in (self._where(), self._passphrase(), self._recovery()):
@@ -120,6 +121,7 @@ class SetupPage(QWidget):
     def _step(self, *parts: object, go: Callable[[], None], verb: str, can_leave: bool = True) -> QWidget:
         onward = primary(verb)
         onward.clicked.connect(go)
+        self.onward.append(onward)
         leave = quiet("Not now")
         leave.clicked.connect(self.left)
         leave.setVisible(can_leave)
