@@ -118,6 +118,7 @@ class Cases(CaseList):
             raise Invalid(found)
         noun = TABLES[kind].__tablename__
         with self._tracker.writing(f"change_{noun}" if draft.id else f"add_{noun}") as session:
+            _must_have(session, draft.case_id)
             row = _get_or_new(session, TABLES[kind], draft.id)
             copy_onto(row, draft, leave=frozenset({"id"}))
             session.flush()
@@ -148,10 +149,25 @@ class Cases(CaseList):
         if not draft.statement.strip():
             found["statement"] = "text_missing"
         today = self._clock.today()
-        if any(outcome.decided_on and outcome.decided_on > today for outcome in draft.outcomes):
-            found["outcomes"] = "in_future"
+        for name in ("incident_from", "incident_to"):
+            if (day := getattr(draft, name)) and day > today:
+                found[name] = "in_future"
         if draft.incident_from and draft.incident_to and draft.incident_to < draft.incident_from:
             found["incident_to"] = "before_start"
+        for number, outcome in enumerate(draft.outcomes, 1):
+            if not outcome.outcome:
+                found[f"outcomes.{number}.outcome"] = "choice_missing"
+            if outcome.decided_on and outcome.decided_on > today:
+                found[f"outcomes.{number}.decided_on"] = "in_future"
+        outcomes = tuple(outcome.outcome for outcome in draft.outcomes)
+        for name, vocabulary, codes in (
+            ("categories", "category", draft.categories),
+            ("limbs", "limb", draft.limbs),
+            ("natures", "nature", draft.natures),
+            ("outcomes", "outcome", outcomes),
+        ):
+            if not all(self._lists.knows(vocabulary, code) for code in codes):
+                found[name] = "unknown_choice"
         return found
 
     def _past(self, draft: Any) -> dict[str, str]:
@@ -205,6 +221,7 @@ def open_case(session: Session, contact_id: int, officer: str, opened_on: date |
 
 def store_allegation(session: Session, draft: AllegationDraft, decided_by: str) -> int:
     """Write an allegation and its parts into the work that is going on."""
+    _must_have(session, draft.case_id)
     row = _get_or_new(session, Allegation, draft.id)
     if draft.id is None:
         last = select(func.coalesce(func.max(Allegation.number), 0)).where(Allegation.case_id == draft.case_id)
@@ -230,6 +247,11 @@ def _match(parts: list[Any], wanted: Sequence[str], name: str, table: Any) -> No
     codes = list(dict.fromkeys(wanted))
     kept = {getattr(part, name): part for part in parts}
     parts[:] = [kept.get(code) or table(**{name: code}) for code in codes]
+
+
+def _must_have(session: Session, case_id: int) -> None:
+    if session.get(Case, case_id) is None:
+        raise NotFound("case")
 
 
 def _get_or_new(session: Session, table: type[Base], row_id: int | None) -> Any:

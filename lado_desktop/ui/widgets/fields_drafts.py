@@ -1,0 +1,237 @@
+"""A field that holds several drafts: one small form below the other, added and removed by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+
+from lado_desktop.ui import labels
+from lado_desktop.ui.widgets.buttons import IconButton, link
+from lado_desktop.ui.widgets.drafting import filled, values_of
+from lado_desktop.ui.widgets.fields import Field
+from lado_desktop.ui.widgets.form import Form, Row
+from lado_desktop.ui.widgets.layout import at_left, at_top, boxed, fit, growing, hbox, line, vbox
+from lado_desktop.ui.widgets.text import Text
+
+HEAD_OF_FIELD = 22  # the label above a field: what stands beside the field starts below it
+
+
+class DraftLine(QWidget):
+    """One small form with its number and its way out. `base` is the draft it was filled from."""
+
+    def __init__(self, rows: Sequence[Row], base: Any, noun: str, most: int) -> None:
+        super().__init__()
+        self.base, self._noun = base, noun
+        self.form = Form(rows, most=most)
+        self.form.set_values(values_of(base))
+        self.number = fit(Text("", "muted"), least_width=20)
+        self.remove = IconButton("x", f"Remove {noun}")
+        at_fields = boxed(vbox(self.number, pad=(0, HEAD_OF_FIELD + 7, 0, 0)))
+        way_out = boxed(vbox(self.remove, pad=(0, HEAD_OF_FIELD, 0, 0)))
+        row = hbox(at_top(at_fields), growing(self.form), at_top(way_out), gap=8, pad=(0, 10, 0, 10))
+        self._rule = line()
+        self.setLayout(vbox(self._rule, row, gap=0))
+
+    def place(self, number: int) -> None:
+        self.number.setText(str(number))
+        self._rule.setVisible(number > 1)
+        self.setAccessibleName(f"{self._noun.capitalize()} {number}")
+        self.remove.setAccessibleName(f"Remove {self._noun} {number}")
+        self.remove.setToolTip(f"Remove {self._noun} {number} (Ctrl+Shift+Del)")
+
+    @property
+    def draft(self) -> Any:
+        return filled(self.form, self.base)
+
+
+class DraftsField(Field):
+    """The value is a tuple of drafts like `blank`; blocks that nothing was entered in are left out.
+
+    `rows` makes the rows of one block. Ctrl+Enter adds one below, Ctrl+Shift+Del removes the one that has the
+    keyboard, which can be put back; Ctrl+Shift+Up and Down move it.
+    """
+
+    def __init__(
+        self, label: str, rows: Callable[[], Sequence[Row]], blank: Any, *, noun: str, add: str, most: int = 3
+    ) -> None:
+        self._rows, self._blank, self._noun, self._most = rows, blank, noun, most
+        self.blocks: list[DraftLine] = []
+        self._removed: tuple[int, Any] | None = None
+        self.add_button = link(add, "plus", tip="Ctrl+Enter")
+        self.put_back = link("", "history")
+        self._column = vbox(gap=0)
+        tools = boxed(hbox(self.add_button, self.put_back, None, gap=16))
+        super().__init__(label, boxed(vbox(self._column, at_left(tools), gap=4)))
+        self.label.setVisible(bool(label))
+        self.add_button.clicked.connect(self._add_last)
+        self.put_back.clicked.connect(self._put_back)
+        self._offer_back(None)
+        self._key("Ctrl+Return", lambda: self.add(below=self.current()))
+        self._key("Ctrl+Enter", lambda: self.add(below=self.current()))
+        self._key("Ctrl+Shift+Del", lambda: self.remove(self.current()))
+        self._key("Ctrl+Shift+Up", lambda: self.shift(self.current(), -1))
+        self._key("Ctrl+Shift+Down", lambda: self.shift(self.current(), 1))
+
+    def _key(self, keys: str, do: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(do)
+
+    # ---- the value ----
+
+    def value(self) -> tuple[Any, ...]:
+        return tuple(block.draft for block in self._filled())
+
+    def set_value(self, value: Sequence[Any] | None) -> None:
+        """Show these drafts. DraftsField that show the same already stay, and so does the keyboard in them."""
+        wanted = tuple(value or ())
+        shown = list(self._filled())
+        if len(shown) == len(wanted):
+            for block, draft in zip(shown, wanted, strict=True):
+                block.form.update_values(values_of(draft))
+                block.base = draft
+        else:
+            self._show_all(wanted)
+        self._offer_back(None)
+        self.show_problem("")
+
+    def _filled(self) -> Iterator[DraftLine]:
+        """DraftsField that say something, or that were stored once: those are only taken away on purpose."""
+        return (block for block in self.blocks if block.base != self._blank or block.draft != self._blank)
+
+    def _show_all(self, wanted: Sequence[Any]) -> None:
+        while self.blocks:
+            self._take(self.blocks[0])
+        for draft in wanted:
+            self._insert(len(self.blocks), draft)
+        self._number()
+
+    # ---- adding and removing ----
+
+    def current(self) -> DraftLine | None:
+        """The block that has the keyboard."""
+        focus = QApplication.focusWidget()
+        return next((block for block in self.blocks if focus and block.isAncestorOf(focus)), None)
+
+    def _add_last(self) -> None:
+        self.add()
+
+    def add(self, *, below: DraftLine | None = None, draft: Any = None) -> DraftLine:
+        """A new block below `below`, or the last; it gets the keyboard."""
+        place = self.blocks.index(below) + 1 if below else len(self.blocks)
+        block = self._insert(place, draft or self._blank)
+        self._number()
+        block.form.focus_first()
+        return block
+
+    def remove(self, block: DraftLine | None) -> None:
+        """Take `block` away; the keyboard goes to its neighbour. What was in it can be put back until the next time."""
+        if block is None:
+            return
+        place, draft = self.blocks.index(block), block.draft
+        was_filled = block.base != self._blank or draft != self._blank
+        following = self.blocks[place + 1 :] + self.blocks[:place][::-1]
+        (following[0].form.focus_first if following else self.add_button.setFocus)()
+        self._take(block)
+        self._number()
+        self._offer_back((place, draft) if was_filled else None)
+        if was_filled:
+            self._changed_by_hand()
+
+    def shift(self, block: DraftLine | None, step: int) -> None:
+        if block is None or not 0 <= self.blocks.index(block) + step < len(self.blocks):
+            return
+        place = self.blocks.index(block)
+        focus = QApplication.focusWidget()
+        self.blocks.insert(place + step, self.blocks.pop(place))
+        self._column.removeWidget(block)
+        self._column.insertWidget(place + step, block)
+        self._number()
+        if focus:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._changed_by_hand()
+
+    def focus(self) -> None:
+        (self.blocks[0].form.focus_first if self.blocks else self.add_button.setFocus)()
+
+    # ---- problems ----
+
+    def line_problems(self) -> dict[str, str]:
+        """What fields of blocks cannot read: codes by "number.key", numbers as in the value."""
+        return {
+            f"{number}.{key}": code
+            for number, block in enumerate(self._filled(), 1)
+            for key, code in block.form.problems().items()
+        }
+
+    def show_line_problems(self, problems: Mapping[str, str]) -> QWidget | None:
+        """Put words beside the fields of blocks, by "number.key"; the result is the first control that is wrong."""
+        first: QWidget | None = None
+        for number, block in enumerate(self._filled(), 1):
+            for key, field in block.form.fields.items():
+                code = problems.get(f"{number}.{key}", "")
+                field.show_problem(labels.problem(code) if code else "")
+                first = first or (field.control if code else None)
+        return first
+
+    # ---- inside ----
+
+    def _insert(self, place: int, draft: Any) -> DraftLine:
+        block = DraftLine(self._rows(), draft, self._noun, self._most)
+        block.form.changed.connect(self._changed_by_hand)
+        block.remove.clicked.connect(lambda: self.remove(block))
+        self.blocks.insert(place, block)
+        self._column.insertWidget(place, block)
+        block.show()
+        return block
+
+    def _take(self, block: DraftLine) -> None:
+        self.blocks.remove(block)
+        self._column.removeWidget(block)
+        block.hide()
+        block.deleteLater()
+
+    def _number(self) -> None:
+        for number, block in enumerate(self.blocks, 1):
+            block.place(number)
+        order = [*_before(self), *(stop for block in self.blocks for stop in _stops(block)), self.add_button]
+        for first, second in pairwise([*order, self.put_back]):
+            QWidget.setTabOrder(first, second)
+
+    def _put_back(self) -> None:
+        if self._removed:
+            place, draft = self._removed
+            block = self._insert(place, draft)
+            self._number()
+            block.form.focus_first()
+            self._offer_back(None)
+            self._changed_by_hand()
+
+    def _offer_back(self, removed: tuple[int, Any] | None) -> None:
+        self._removed = removed
+        self.put_back.setVisible(removed is not None)
+        self.put_back.setText(f"Put back {self._noun} {removed[0] + 1}" if removed else "")
+
+
+def _stops(widget: QWidget) -> list[QWidget]:
+    """Where the Tab key stops in `widget`, in the order in which its parts were made: reading order."""
+    return [
+        each
+        for each in widget.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.window() is widget.window()
+    ]
+
+
+def _before(blocks: DraftsField) -> list[QWidget]:
+    """The stop before the blocks, so that new ones come after it and not at the end of the window."""
+    found = blocks.add_button.previousInFocusChain()
+    while found and found is not blocks.add_button:
+        if not blocks.isAncestorOf(found) and found.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            return [found] if found.window() is blocks.window() else []
+        found = found.previousInFocusChain()
+    return []

@@ -1,0 +1,103 @@
+"""A form over one draft: it shows the draft, gives it back changed, and stores it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from lado_desktop.errors import Invalid
+from lado_desktop.services.lists import Lists
+from lado_desktop.ui.announce import announce
+from lado_desktop.ui.widgets.drafting import filled, values_of
+from lado_desktop.ui.widgets.fields_choice import Choice
+from lado_desktop.ui.widgets.fields_drafts import DraftsField
+from lado_desktop.ui.widgets.form import Form, Row
+
+Store = Callable[[Any], int]
+
+
+def offered(lists: Lists, name: str, *kept: str | None) -> list[Choice]:
+    """What a field of the list `name` offers: entries in use, and those that the record has already."""
+    return [
+        Choice(choice.code, choice.label, choice.definition)
+        for choice in lists.choices(name)
+        if not choice.is_retired or choice.code in kept
+    ]
+
+
+class RecordForm(Form):
+    """`store` saves a draft and returns the id of the record; what it refuses is shown beside the fields.
+
+    Problems of fields inside blocks are called "actions.2.owner": the key of the blocks, a number, a field.
+    """
+
+    def __init__(self, rows: Sequence[Row], draft: Any, store: Store, *, most: int = 3) -> None:
+        super().__init__(rows, most=most)
+        self._draft, self._store = draft, store
+        self.set_values(self.shown(draft))
+
+    def shown(self, draft: Any) -> dict[str, Any]:
+        """The values of the rows for a draft, by key."""
+        return values_of(draft)
+
+    def draft(self) -> Any:
+        """The draft as the form stands now."""
+        return filled(self, self._draft)
+
+    def show_draft(self, draft: Any) -> None:
+        """Show the stored record; fields that show it already keep their cursor."""
+        self._draft = draft
+        self.update_values(self.shown(draft))
+
+    def save(self) -> int | None:
+        """Store the draft; returns the id of the record, or None where something is shown that has to be mended.
+
+        Raises `Trouble` for anything that no field can mend.
+        """
+        if found := self.problems():
+            self.show_problems(found)
+            return None
+        try:
+            saved = self._store(self.draft())
+        except Invalid as refused:
+            if self.show_problems(refused.problems):
+                raise
+            return None
+        self.mark_saved()
+        return saved
+
+    def problems(self) -> dict[str, str]:
+        found = super().problems()
+        for key, blocks in self._blocks():
+            found |= {f"{key}.{line}": code for line, code in blocks.line_problems().items()}
+        return found
+
+    def show_problems(self, problems: Mapping[str, str]) -> list[str]:
+        """As every form's, and beside the fields of blocks; the first one in reading order gets the keyboard."""
+        first: QWidget | None = None
+        shown: set[str] = set()
+        for key, blocks in self._blocks():
+            lines = {name.removeprefix(f"{key}."): name for name in problems if name.startswith(f"{key}.")}
+            wrong = blocks.show_line_problems({line: problems[name] for line, name in lines.items()})
+            shown |= set(lines.values()) if wrong else set()
+            first = first or wrong
+        own = {name: code for name, code in problems.items() if name not in shown}
+        left = super().show_problems(own)
+        if first and len(left) == len(own):
+            _go_to(first)
+        return left
+
+    def _blocks(self) -> list[tuple[str, DraftsField]]:
+        return [(key, field) for key, field in self.fields.items() if isinstance(field, DraftsField)]
+
+
+def _go_to(control: QWidget) -> None:
+    control.setFocus()
+    above = control.parentWidget()
+    while above and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if isinstance(above, QScrollArea):
+        above.ensureWidgetVisible(control, 0, 64)
+    announce(control, f"{control.accessibleName()}: {control.accessibleDescription()}")
