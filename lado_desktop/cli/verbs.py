@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from lado_desktop.cli import bring_in, counts, list_records, map_sheet, minutes, new, verify
+from lado_desktop.cli import bring_in, counts, list_records, map_sheet, minutes, new, sample, verify
 from lado_desktop.cli.verb import Verb
 
 VERBS: Final[tuple[Verb, ...]] = (
     new.VERB,
+    sample.VERB,
     map_sheet.VERB,
     bring_in.VERB,
     counts.VERB,

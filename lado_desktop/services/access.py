@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from lado_desktop.clock import Clock
@@ -36,18 +38,38 @@ class Access:
         """Why a passphrase somebody thought of is not good enough: a problem code for the field, or nothing."""
         return {} if passphrases.is_strong_enough(passphrase) else {"passphrase": "passphrase_weak"}
 
-    def create(self, path: Path, passphrase: str, vocabulary: str = "england") -> tuple[Desk, str]:
+    def create(
+        self, path: Path, passphrase: str, vocabulary: str = "england", *, authority: str = ""
+    ) -> tuple[Desk, str]:
         """Make a tracker with an authority's value lists; returns its desk and the recovery code, shown only now.
 
+        `authority` is what the office is called, where that is not the title of its vocabulary.
         Raises `Invalid` for a weak passphrase, `Refused("tracker_exists")`, `Trouble("cannot_write")`.
         """
         if found := self.problems(passphrase):
             raise Invalid(found)
         words = load(vocabulary)
+        words = replace(words, title=authority) if authority else words
         opened, code = opening.create(
             with_suffix(path), passphrase, self._clock, lambda session: plant(session, words), kdf=self._kdf
         )
         return Desk(opened.tracker, self._clock), code
+
+    def sample(self, path: Path, watch: Callable[[int, int], None] = lambda _done, _of: None) -> Desk:
+        """A tracker of fictional people, made anew at `path` over an earlier one, under a passphrase nobody is told.
+
+        `watch` is told how far it is and may raise to stop. Raises `OpenElsewhere` where the earlier one is in use.
+        """
+        from lado_desktop.services import sample
+
+        sample.remove(path, self._clock)
+        desk, _ = self.create(path, self.offered_passphrase(), authority=sample.AUTHORITY)
+        try:
+            sample.fill(desk, watch=watch)
+        except BaseException:
+            desk.close()
+            raise
+        return desk
 
     def unlock(self, path: Path, passphrase: str, *, take_over: bool = False) -> Desk:
         """Open a tracker. Raises `WrongKey`, `OpenElsewhere`, `Damaged`, `Refused` or `Trouble`, each with its code.
