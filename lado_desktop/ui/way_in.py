@@ -82,8 +82,24 @@ class WayIn:
             self._access = Access(self._clock)
         return self._access
 
-    def _sample(self, _progress: Progress) -> Desk:
-        return self._ready().sample(sample_path())
+    def _sample(self, progress: Progress) -> Desk:
+        from lado_desktop.services import sample
+
+        path = sample_path()
+        sample.remove(path, self._clock)
+        access = self._ready()
+        desk, _ = access.create(path, access.offered_passphrase(), authority=sample.AUTHORITY)
+
+        def watch(done: int, of: int) -> None:
+            progress.stop_if_cancelled()
+            progress.say("making_sample", done, of)
+
+        try:
+            sample.fill(desk, watch=watch)
+        except BaseException:
+            desk.close()
+            raise
+        return desk
 
 
 def sample_path() -> Path:

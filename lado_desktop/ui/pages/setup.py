@@ -34,8 +34,8 @@ OWN = (
 )
 BACK = Row("code", "Type the code from your paper", width=3, hint="Capitals, spaces and dashes do not matter")
 FIVE_WORDS = (
-    "These five words open the tracker. Nobody could guess them in a lifetime. Write them down until you know them, and "
-    "keep the note apart from this machine."
+    "These five words open the tracker. Nobody could guess them in a lifetime. Write them down until you know them, "
+    "and keep the note apart from this machine."
 )
 OWN_ADVICE = (
     "A passphrase of your own has to be hard to guess: several words that do not belong together do it, a name with a "
