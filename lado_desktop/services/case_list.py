@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from lado_desktop.models.expressions import day_text
 from lado_desktop.models.tables import (
     Action,
     Allegation,
@@ -39,14 +40,14 @@ _NEXT: Final = (
 )
 COLUMNS: Final = {
     "reference": ListColumn(Case.reference),
-    "opened_on": ListColumn(Case.opened_on, func.strftime("%d/%m/%Y %Y-%m-%d", Case.opened_on)),
+    "opened_on": ListColumn(Case.opened_on, day_text(Case.opened_on)),
     "about": ListColumn(func.coalesce(Person.sort_key, Case.description), is_folded=True),
     "setting": ListColumn(Setting.sort_key, is_folded=True),
     "job_title": ListColumn(Case.job_title),
     "sector": ListColumn(select(Term.label).where(Term.list == "sector", Term.code == Case.sector).scalar_subquery()),
     "officer": ListColumn(Case.officer),
-    "concluded_on": ListColumn(Case.concluded_on, func.strftime("%d/%m/%Y %Y-%m-%d", Case.concluded_on)),
-    "closed_on": ListColumn(Case.closed_on, func.strftime("%d/%m/%Y %Y-%m-%d", Case.closed_on)),
+    "concluded_on": ListColumn(Case.concluded_on, day_text(Case.concluded_on)),
+    "closed_on": ListColumn(Case.closed_on, day_text(Case.closed_on)),
     "meetings_held": ListColumn(_HELD),
     "next_due_on": ListColumn(_NEXT),
 }

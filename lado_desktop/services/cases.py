@@ -38,6 +38,7 @@ from lado_desktop.services.case_drafts import (
 )
 from lado_desktop.services.case_list import CaseList
 from lado_desktop.services.case_reading import case_page
+from lado_desktop.services.contact_drafts import ContactDraft
 from lado_desktop.services.contact_reading import contact_draft
 from lado_desktop.services.lists import Lists
 from lado_desktop.services.people import the_setting
@@ -203,20 +204,21 @@ def open_case(session: Session, contact_id: int, officer: str, opened_on: date |
     for link in session.execute(select(ContactChild).where(ContactChild.contact_id == contact_id)).scalars():
         session.add(CaseChild(case_id=case.id, child_id=link.child_id))
     if draft.summary or draft.categories:
-        store_allegation(
-            session,
-            AllegationDraft(
-                case_id=case.id,
-                statement=draft.summary,
-                incident_from=draft.incident_from,
-                incident_to=draft.incident_to,
-                categories=draft.categories,
-                limbs=draft.threshold.limbs,
-                natures=draft.natures,
-            ),
-            officer,
-        )
+        store_allegation(session, _first_allegation(case.id, draft), officer)
     return case.id
+
+
+def _first_allegation(case_id: int, draft: ContactDraft) -> AllegationDraft:
+    """What a contact says, as the first allegation of its case."""
+    return AllegationDraft(
+        case_id=case_id,
+        statement=draft.summary,
+        incident_from=draft.incident_from,
+        incident_to=draft.incident_to,
+        categories=draft.categories,
+        limbs=draft.threshold.limbs,
+        natures=draft.natures,
+    )
 
 
 def store_allegation(session: Session, draft: AllegationDraft, decided_by: str) -> int:

@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from lado_desktop.models.expressions import day_text
 from lado_desktop.models.tables import (
     Case,
     Contact,
@@ -46,7 +47,7 @@ _CATEGORIES: Final = (
 COLUMNS: Final = {
     "reference": ListColumn(Contact.reference),
     "own_reference": ListColumn(Contact.own_reference),
-    "received_on": ListColumn(Contact.received_on, func.strftime("%d/%m/%Y %Y-%m-%d", Contact.received_on)),
+    "received_on": ListColumn(Contact.received_on, day_text(Contact.received_on)),
     "about": ListColumn(func.coalesce(Person.sort_key, ContactAdult.description), is_folded=True),
     "setting": ListColumn(Setting.sort_key, is_folded=True),
     "job_title": ListColumn(ContactAdult.job_title),

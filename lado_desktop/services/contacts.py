@@ -82,6 +82,15 @@ class Contacts(ContactList):
         for name, vocabulary in CODES.items():
             if not self._lists.knows(vocabulary, getattr(draft, name)):
                 found[name] = "unknown_choice"
+        for name, vocabulary, codes in (
+            ("referrer.agency", "agency", (draft.referrer.agency,)),
+            ("categories", "category", draft.categories),
+            ("natures", "nature", draft.natures),
+            ("threshold.decision", "threshold", (draft.threshold.decision,)),
+            ("threshold.limbs", "limb", draft.threshold.limbs),
+        ):
+            if not all(self._lists.knows(vocabulary, code) for code in codes):
+                found[name] = "unknown_choice"
         if _reversed(draft.incident_from, draft.incident_to):
             found["incident_to"] = "before_start"
         if _reversed(draft.received_on, draft.first_response_on):
@@ -146,8 +155,9 @@ class Contacts(ContactList):
                 found[f"adults.{number}.name"] = "name_missing"
             if adult.date_of_birth is not None and adult.date_of_birth > today:
                 found[f"adults.{number}.date_of_birth"] = "in_future"
-            if not self._lists.knows("sector", adult.sector):
-                found[f"adults.{number}.sector"] = "unknown_choice"
+            for name in ("sector", "sex", "ethnicity"):
+                if not self._lists.knows(name, getattr(adult, name)):
+                    found[f"adults.{number}.{name}"] = "unknown_choice"
         for number, child in enumerate(draft.children, 1):
             if not child.name.strip():
                 found[f"children.{number}.name"] = "name_missing"
@@ -169,26 +179,36 @@ class Contacts(ContactList):
         return found
 
     def _store_decision(self, session: Session, contact_id: int, draft: ContactDraft) -> None:
-        """A changed decision is added beside the earlier ones, never over them."""
-        wanted = draft.threshold
+        """A changed decision is added beside the earlier ones, never over them, on the day that was typed or today."""
+        kept, wanted = contact_draft(session, contact_id).threshold, _tidied(draft.threshold)
         if wanted.decision is None:
+            if kept.decision is not None:
+                raise Invalid({"threshold.decision": "decision_stands"})
             return
-        kept = contact_draft(session, contact_id).threshold
-        if replace(kept, decided_on=wanted.decided_on) == wanted:
+        if replace(wanted, decided_on=wanted.decided_on or kept.decided_on) == _tidied(kept):
             return
+        is_dated = wanted.decided_on is not None and wanted.decided_on != kept.decided_on
         session.add(
             ThresholdDecision(
                 contact_id=contact_id,
                 decision=wanted.decision,
-                rationale=wanted.rationale.strip(),
-                relied_on=wanted.relied_on.strip(),
+                rationale=wanted.rationale,
+                relied_on=wanted.relied_on,
                 decided_by=self._tracker.actor,
-                decided_on=self._clock.today()
-                if kept != ThresholdDraft()
-                else wanted.decided_on or self._clock.today(),
-                limbs=[ThresholdLimb(limb=limb) for limb in dict.fromkeys(wanted.limbs)],
+                decided_on=wanted.decided_on if is_dated else self._clock.today(),
+                limbs=[ThresholdLimb(limb=limb) for limb in wanted.limbs],
             )
         )
+
+
+def _tidied(decision: ThresholdDraft) -> ThresholdDraft:
+    """The decision as it is stored: without blanks around its texts, each limb once and in order."""
+    return replace(
+        decision,
+        rationale=decision.rationale.strip(),
+        relied_on=decision.relied_on.strip(),
+        limbs=tuple(sorted(set(decision.limbs))),
+    )
 
 
 def _reversed(first: date | None, second: date | None) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_
 
+from lado_desktop.models.expressions import place_of
 from lado_desktop.models.tables import Term
 from lado_desktop.services.folding import fold
 
@@ -33,7 +34,7 @@ class ListColumn:
     def says(self, typed: str) -> ColumnElement[bool]:
         """Whether the column holds what was typed, each word anywhere."""
         words = (fold(typed) if self.is_folded else typed.lower()).split() or [typed.lower()]
-        return and_(*(func.instr(self._within, literal(word)) > 0 for word in words))
+        return and_(*(place_of(self._within, literal(word)) > 0 for word in words))
 
     def narrows(self, typed: str) -> ColumnElement[bool]:
         """Whether the column passes what was typed for it alone."""
@@ -48,9 +49,9 @@ class ListColumn:
 
     def _is_labelled(self, label: str) -> ColumnElement[bool]:
         """A whole label finds itself alone: "Referral" no "Non-recent referral"; a part finds all that hold it."""
-        whole = func.instr(literal(", ").concat(self._within).concat(", "), literal(f", {label}, ")) > 0
+        whole = place_of(literal(", ").concat(self._within).concat(", "), literal(f", {label}, ")) > 0
         is_known = exists().where(Term.list == self.vocabulary, func.lower(Term.label) == label)
-        return or_(whole, and_(~is_known, func.instr(self._within, literal(label)) > 0))
+        return or_(whole, and_(~is_known, place_of(self._within, literal(label)) > 0))
 
 
 def in_order(

@@ -75,7 +75,11 @@ class Meetings:
         if found := self.problems(draft):
             raise Invalid(found)
         with self._tracker.writing("change_meeting" if draft.id else "add_meeting") as session:
+            if any(session.get(Case, case_id) is None for case_id in draft.case_ids):
+                raise NotFound("case")
             meeting = self._the_meeting(session, draft)
+            if meeting.meeting_type != draft.meeting_type:
+                meeting.number = _next_number(session, draft.case_ids[0], str(draft.meeting_type))
             copy_onto(meeting, draft, leave=frozenset({"id", "reference", "number"}))
             if draft.status == "planned":
                 meeting.held_on = meeting.held_at = None
@@ -132,18 +136,23 @@ def _rows(session: Session, meetings: Select[Meeting]) -> list[MeetingRow]:
 
 def add_meeting(session: Session, case_ids: Sequence[int], meeting_type: str, day: date) -> Meeting:
     """A new meeting in the series of its first case, with the next number of its type."""
-    earlier = (
-        select(func.count(Meeting.id))
-        .join(MeetingCase, MeetingCase.meeting_id == Meeting.id)
-        .where(MeetingCase.case_id == case_ids[0], Meeting.meeting_type == meeting_type)
-    )
     meeting = Meeting(
         reference=next_reference(session, "meeting", day.year),
         meeting_type=meeting_type,
-        number=session.execute(earlier).scalar_one() + 1,
+        number=_next_number(session, case_ids[0], meeting_type),
     )
     session.add(meeting)
     return meeting
+
+
+def _next_number(session: Session, case_id: int, meeting_type: str) -> int:
+    """A meeting that was cancelled has used its number up: letters may already have named it."""
+    last = (
+        select(func.max(Meeting.number))
+        .join(MeetingCase, MeetingCase.meeting_id == Meeting.id)
+        .where(MeetingCase.case_id == case_id, Meeting.meeting_type == meeting_type)
+    )
+    return (session.execute(last).scalar_one() or 0) + 1
 
 
 def meeting_draft(session: Session, meeting_id: int) -> MeetingDraft:
@@ -178,7 +187,7 @@ def _line_problems(draft: MeetingDraft) -> dict[str, str]:
             found[f"decisions.{number}.text"] = "text_missing"
     for number, action in enumerate(draft.actions, 1):
         for name, code in (("text", "text_missing"), ("owner", "owner_missing"), ("due_on", "date_missing")):
-            if not getattr(action, name):
+            if not str(getattr(action, name) or "").strip():
                 found[f"actions.{number}.{name}"] = code
     return found
 
@@ -198,11 +207,12 @@ def _store_cases(session: Session, meeting: Meeting, case_ids: Sequence[int]) ->
 def _store_lines(session: Session, table: Any, meeting_id: int, drafts: Sequence[Any]) -> None:
     """Make the lines of a meeting exactly the drafts, in their order; lines that stay keep their ids."""
     kept = {row.id: row for row in session.execute(select(table).where(table.meeting_id == meeting_id)).scalars()}
-    wanted = {draft.id for draft in drafts}
+    wanted = {draft.id: position for position, draft in enumerate(drafts, 1)}
     for row_id, row in kept.items():
-        row.position = -row_id  # out of the way, so that no two lines meet in one place while they move
         if row_id not in wanted:
             session.delete(row)
+        elif row.position != wanted[row_id]:
+            row.position = -row_id  # out of the way, so that no two lines meet in one place while they move
     session.flush()
     for position, draft in enumerate(drafts, 1):
         row = kept.get(draft.id) or table(meeting_id=meeting_id)

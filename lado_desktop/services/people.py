@@ -65,10 +65,11 @@ def the_person(session: Session, draft: AdultDraft) -> Person:
     """
     person = session.get(Person, draft.person_id) if draft.person_id else _same_person(session, draft)
     if person is None:
-        person = Person(reference=next_reference(session, "person"))
+        person = Person(reference=next_reference(session, "person"), name="")
         session.add(person)
-    person.name = draft.name.strip() or person.name
-    person.sort_key = person_key(person.name)
+    if draft.person_id or not person.name:  # one found by name and birthday keeps the name as it was first written
+        person.name = draft.name.strip() or person.name
+        person.sort_key = person_key(person.name)
     for field in ("date_of_birth", "sex", "ethnicity", "age_note"):
         if (value := getattr(draft, field)) or draft.person_id:
             setattr(person, field, value)
