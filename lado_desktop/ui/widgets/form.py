@@ -17,7 +17,7 @@ from lado_desktop.ui.widgets.columns import Columns
 from lado_desktop.ui.widgets.fields import Field, LongField, NumberField, SecretField, TextField
 from lado_desktop.ui.widgets.fields_choice import Choice, CodeField, CodesField, YesNoField
 from lado_desktop.ui.widgets.fields_date import DayField, ReadDay, TimeField
-from lado_desktop.ui.widgets.layout import line, vbox
+from lado_desktop.ui.widgets.layout import boxed, line, vbox
 
 
 @dataclass(frozen=True)
@@ -85,13 +85,12 @@ class Form(QWidget):
         super().__init__()
         self._most = most
         self.fields: dict[str, Field] = {row.key: _field(row) for row in rows}
-        self._sections: dict[str, tuple[QWidget, list[Field]]] = {}
+        self._sections: dict[str, QWidget] = {}
         column = vbox(gap=16)
         for title, members in groupby(rows, key=lambda row: row.section):
-            if self._sections:
-                column.addWidget(line())
             part = self._section(title, list(members), (notes or {}).get(title, ""))
-            column.addWidget(part)
+            self._sections[title] = part if not self._sections else boxed(vbox(line(), part, gap=16))
+            column.addWidget(self._sections[title])
         column.addStretch(1)
         self.setLayout(column)
         for field in self.fields.values():
@@ -104,9 +103,7 @@ class Form(QWidget):
             columns.add(self.fields[row.key], row.width)
         body = QWidget()
         body.setLayout(columns)
-        part = section(title, body, note) if title else body
-        self._sections[title] = (part, [self.fields[row.key] for row in rows])
-        return part
+        return section(title, body, note) if title else body
 
     def values(self) -> dict[str, Any]:
         return {key: field.value() for key, field in self.fields.items()}
@@ -164,6 +161,10 @@ class Form(QWidget):
         """Show or hide fields; a hidden field leaves no hole and keeps its value."""
         for key, is_shown in keys.items():
             self.fields[key].setVisible(is_shown)
+
+    def show_section(self, title: str, is_shown: bool) -> None:
+        """Show or hide a section with its heading; its fields keep their values."""
+        self._sections[title].setVisible(is_shown)
 
     def set_read_only(self, is_read_only: bool) -> None:
         for field in self.fields.values():
