@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
+from sqlalchemy import case as when
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -38,6 +39,23 @@ _NEXT: Final = (
     .correlate(Case)
     .scalar_subquery()
 )
+_STATE: Final = when(
+    (Case.closed_on.is_not(None), "closed"), (Case.concluded_on.is_not(None), "concluded"), else_="open"
+)
+
+
+def _labels(vocabulary: str, code: Any, table: Any) -> Any:
+    """The labels of all allegations of a case, parted by commas."""
+    labels = (
+        select(func.aggregate_strings(Term.label, ", "))
+        .join(table, (Term.list == vocabulary) & (Term.code == code))
+        .join(Allegation, Allegation.id == table.allegation_id)
+        .where(Allegation.case_id == Case.id)
+        .correlate(Case)
+    )
+    return func.coalesce(labels.scalar_subquery(), "")
+
+
 COLUMNS: Final = {
     "reference": ListColumn(Case.reference),
     "opened_on": ListColumn(Case.opened_on, day_text(Case.opened_on)),
@@ -49,7 +67,12 @@ COLUMNS: Final = {
     "concluded_on": ListColumn(Case.concluded_on, day_text(Case.concluded_on)),
     "closed_on": ListColumn(Case.closed_on, day_text(Case.closed_on)),
     "meetings_held": ListColumn(_HELD),
-    "next_due_on": ListColumn(_NEXT),
+    "next_due_on": ListColumn(_NEXT, day_text(_NEXT)),
+    "state": ListColumn(_STATE, vocabulary="state"),
+    "categories": ListColumn(
+        _labels("category", AllegationCategory.category, AllegationCategory), vocabulary="category"
+    ),
+    "outcomes": ListColumn(_labels("outcome", AllegationOutcome.outcome, AllegationOutcome), vocabulary="outcome"),
 }
 
 
