@@ -17,6 +17,7 @@ RIGHT_WRAPPED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight 
 KEY_HEIGHT = 32
 PITCH = 54
 LEAST_PITCH = 36
+SINGLE, LEAST_SINGLE = 32, 24  # of bars without a time before: as high as the rows of the table beside
 THICK, THIN = 14, 7
 END_ROOM = 48
 WIDEST_LABEL = 0.42  # of the chart
@@ -69,11 +70,17 @@ class BarChart(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         px = self._inks.px
-        return QSize(px(200), px(KEY_HEIGHT) + px(LEAST_PITCH) * len(self._bars))
+        return QSize(px(200), px(KEY_HEIGHT) + px(self._pitches[0]) * len(self._bars))
 
     def sizeHint(self) -> QSize:
         px = self._inks.px
-        return QSize(px(280), px(KEY_HEIGHT) + px(PITCH) * len(self._bars))
+        return QSize(px(280), px(KEY_HEIGHT) + px(self._pitches[1]) * len(self._bars))
+
+    @property
+    def _pitches(self) -> tuple[int, int]:
+        """From one bar to the next: the least, and what it likes."""
+        has_before = any(bar.before is not None for bar in self._bars)
+        return (LEAST_PITCH, PITCH) if has_before else (LEAST_SINGLE, SINGLE)
 
     # ---- painting ----
 
@@ -103,16 +110,15 @@ class BarChart(QWidget):
 
     def _paint_bars(self, painter: QPainter, left: int) -> None:
         inks = self._inks
-        pitch = min(inks.px(PITCH), (self.height() - inks.px(KEY_HEIGHT)) / len(self._bars))
+        pitch = min(inks.px(self._pitches[1]), (self.height() - inks.px(KEY_HEIGHT)) / len(self._bars))
         most = max((max(bar.now, bar.before or 0) for bar in self._bars), default=0) or 1
         room = max(self.width() - left - inks.px(END_ROOM), 1) / most
         top = float(inks.px(KEY_HEIGHT))
         painter.setPen(inks.pen("border"))
         painter.drawLine(left, round(top) - 4, left, round(top + pitch * len(self._bars) - inks.px(12)))
         for bar in self._bars:
-            self._paint_label(
-                painter, QRect(0, round(top), left - inks.px(10), inks.px(THICK + THIN + 3)), bar.label, pitch
-            )
+            high = THICK if self._pitches[1] == SINGLE else THICK + THIN + 3
+            self._paint_label(painter, QRect(0, round(top), left - inks.px(10), inks.px(high)), bar.label, pitch)
             box = QRectF(left + 1, top, room * bar.now, inks.px(THICK))
             self._paint_bar(painter, box, self._figure(bar.now), is_now=True)
             if bar.before is not None:

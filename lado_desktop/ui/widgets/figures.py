@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QWidget
 
+from lado_desktop.ui.widgets.buttons import Button, link
 from lado_desktop.ui.widgets.card import Facts
 from lado_desktop.ui.widgets.figures_view import Figure, FigureColumn, FigureRow, FiguresView
 from lado_desktop.ui.widgets.layout import at_top, boxed, fit, growing, hbox, line, vbox
@@ -17,16 +18,22 @@ from lado_desktop.ui.widgets.text import Elide, Glyph, Text
 __all__ = ["Check", "Figure", "FigureColumn", "FigureRow", "FiguresSheet", "FiguresTable"]
 
 FACT_WIDTH = 54
+SHOW = "Show the records"
+LOOKS = {True: ("circle-check", "good"), False: ("circle-alert", "bad"), None: ("info", "muted")}
 
 
 @dataclass(frozen=True)
 class Check:
-    """One line of reconciliation: what it found ("Adds up"), how, and what comes out."""
+    """One line under a table: what it found ("Adds up"), how, and what comes out; `holds` is None for a remark.
 
-    holds: bool
+    With a `door` there are records behind it: they open as a figure of the row `door` would.
+    """
+
+    holds: bool | None
     found: str
     words: str
     result: str = ""
+    door: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,7 +52,7 @@ class FiguresSheet:
 class FiguresTable(QFrame):
     """One sheet in a card. `tools` stand beside its title, `check_tools` beside its first line of reconciliation."""
 
-    opened = Signal(str, str)  # row code, column key
+    opened = Signal(str, str)  # row code, column key; a check's door and ""
     copied = Signal()
 
     def __init__(
@@ -66,21 +73,28 @@ class FiguresTable(QFrame):
         number = Text(sheet.number, "h3", "muted")
         head = boxed(hbox(number, growing(Elide(sheet.title, "h3")), *tools, gap=8, pad=(16, 6, 8, 0)))
         facts = hbox(Facts(sheet.facts, width=FACT_WIDTH), pad=(16, 0, 16, 10))
-        checks = [_check(check, check_tools if place == 0 else ()) for place, check in enumerate(sheet.checks)]
+        checks = [self._check(check, check_tools if place == 0 else ()) for place, check in enumerate(sheet.checks)]
         foot = vbox(*checks, gap=4, pad=(16, 8 if checks else 0, 8, 8 if checks else 1))
         self.setLayout(vbox(fit(head, height=44), facts, line(), self.view, foot, gap=0, pad=(1, 1, 1, 1)))
+
+    def _check(self, check: Check, tools: Sequence[QWidget]) -> QWidget:
+        icon, tone = LOOKS[check.holds]
+        glyph = hbox(Glyph(icon, tone), pad=(0, 1, 0, 0))
+        found = Text(check.found, "strong", "" if check.holds is None else tone)
+        said = Text(check.words, wrap=not check.result)
+        result = [at_top(Text(check.result, "strong")), None] if check.result else []
+        words = hbox(at_top(found), at_top(said) if check.result else growing(said), *result, gap=8)
+        return boxed(hbox(at_top(glyph), growing(words), *tools, *self._doors(check), gap=8))
+
+    def _doors(self, check: Check) -> list[Button]:
+        if not check.door:
+            return []
+        door = link(SHOW)
+        door.setAccessibleDescription(f"{check.found}: {check.words}")
+        door.clicked.connect(lambda: self.opened.emit(check.door, ""))
+        return [door]
 
     def copy(self) -> None:
         """The whole table with its titles, as a spreadsheet takes it."""
         self._copy(self.view.text())
         self.copied.emit()
-
-
-def _check(check: Check, tools: Sequence[QWidget]) -> QWidget:
-    tone = "good" if check.holds else "bad"
-    glyph = hbox(Glyph("circle-check" if check.holds else "circle-alert", tone), pad=(0, 1, 0, 0))
-    result = [Text(check.result, "strong")] if check.result else []
-    words = hbox(
-        at_top(Text(check.found, "strong", tone)), at_top(Text(check.words)), *map(at_top, result), None, gap=8
-    )
-    return boxed(hbox(at_top(glyph), growing(words), *tools, gap=8))

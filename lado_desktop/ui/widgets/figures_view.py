@@ -139,6 +139,13 @@ class FiguresView(QTableView):
         )
         return True
 
+    def here(self) -> tuple[str, str] | None:
+        """The figure one stands on: row code and column key."""
+        index = self.currentIndex()
+        if not index.isValid() or index.column() == 0:
+            return None
+        return self._lines[index.row()].row.code, self._columns[index.column() - 1].key
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_asked.emit()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
 
 from lado_desktop.ui.theme import look
 from lado_desktop.ui.widgets.table_model import Index
-from lado_desktop.ui.widgets.two_line import ITEM_ROLE, ListItem, TwoLineDelegate
+from lado_desktop.ui.widgets.two_line import ITEM_ROLE, ROW_HEIGHT, ListItem, TwoLineDelegate
 
 Role = Qt.ItemDataRole
 
@@ -40,21 +40,30 @@ class ItemsModel(QAbstractListModel):
 
 
 class RowsList(QListView):
-    """A list called `name` by screen readers. With `fits` it is as high as its rows, and the page around it scrolls."""
+    """A list called `name` by screen readers. With `fits` it is as high as its rows, and the page around it scrolls.
+
+    Rows of one line may be lower: `height` in pixels at 100 % text.
+    """
 
     opened = Signal(int)  # id: Enter or a double click, or one click with `opens_at_once`
     selected = Signal(int)  # id of the current row
     toggled = Signal(int)  # id: Space, for lists whose rows can be ticked
 
     def __init__(
-        self, name: str, *, fits: bool = False, opens_at_once: bool = False, parent: QWidget | None = None
+        self,
+        name: str,
+        *,
+        fits: bool = False,
+        opens_at_once: bool = False,
+        height: int = ROW_HEIGHT,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._fits = fits
         self._rows = ItemsModel(self)
         self._told: int | None = None
         self.setModel(self._rows)
-        self._painter = TwoLineDelegate(self)
+        self._painter = TwoLineDelegate(self, height=height)
         self.setItemDelegate(self._painter)
         self.setAccessibleName(name)
         self.setMouseTracking(True)

@@ -36,19 +36,28 @@ class ListItem:
     right_tone: str = "muted"
     chips: tuple[Chip, ...] = ()
     tip: str = ""
+    spoken: str = ""  # what the icon says
 
     @property
     def said(self) -> str:
         """The row as one sentence after another, for a screen reader."""
-        parts = (self.title, ", ".join(chip[0] for chip in self.chips), self.line, self.right, self.right_line)
+        parts = (
+            self.title,
+            ", ".join(chip[0] for chip in self.chips),
+            self.line,
+            self.right,
+            self.right_line,
+            self.spoken,
+        )
         return ". ".join(part for part in parts if part)
 
 
 class TwoLineDelegate(QStyledItemDelegate):
     """Paints `ListItem`s. What is at the right is never cut; titles and lines give way."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, height: int = ROW_HEIGHT) -> None:
         super().__init__(parent)
+        self._height = height
         self.inks = Inks()
         look().changed.connect(self.restyle)
 
@@ -56,7 +65,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         self.inks = Inks()
 
     def row_height(self) -> int:
-        return self.inks.px(ROW_HEIGHT)
+        return self.inks.px(self._height)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(200, self.row_height())
