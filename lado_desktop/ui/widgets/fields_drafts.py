@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from lado_desktop.ui import labels
 from lado_desktop.ui.widgets.buttons import IconButton, link
@@ -22,24 +22,35 @@ HEAD_OF_FIELD = 22  # the label above a field: what stands beside the field star
 
 
 class DraftLine(QWidget):
-    """One small form with its number and its way out. `base` is the draft it was filled from."""
+    """One small form with its number and its way out, beside it or, where it is `headed`, above it.
 
-    def __init__(self, rows: Sequence[Row], base: Any, noun: str, most: int) -> None:
+    `base` is the draft it was filled from.
+    """
+
+    def __init__(self, rows: Sequence[Row], base: Any, noun: str, most: int, *, headed: bool = False) -> None:
         super().__init__()
-        self.base, self._noun = base, noun
+        self.base, self._noun, self._is_headed = base, noun, headed
         self.form = Form(rows, most=most)
         self.form.set_values(values_of(base))
-        self.number = fit(Text("", "muted"), least_width=20)
+        self.number = Text("", "h3") if headed else fit(Text("", "muted"), least_width=20)
         self.remove = IconButton("x", f"Remove {noun}")
+        self._rule = line()
+        self.setLayout(vbox(self._rule, *(self._headed() if headed else [self._sided()]), gap=0))
+
+    def _headed(self) -> list[QWidget]:
+        self._head = boxed(hbox(self.number, None, self.remove, gap=8, pad=(0, 4, 0, 4)))
+        return [self._head, self.form]
+
+    def _sided(self) -> QLayout:
         at_fields = boxed(vbox(self.number, pad=(0, HEAD_OF_FIELD + 7, 0, 0)))
         way_out = boxed(vbox(self.remove, pad=(0, HEAD_OF_FIELD, 0, 0)))
-        row = hbox(at_top(at_fields), growing(self.form), at_top(way_out), gap=8, pad=(0, 10, 0, 10))
-        self._rule = line()
-        self.setLayout(vbox(self._rule, row, gap=0))
+        return hbox(at_top(at_fields), growing(self.form), at_top(way_out), gap=8, pad=(0, 10, 0, 10))
 
-    def place(self, number: int) -> None:
-        self.number.setText(str(number))
+    def place(self, number: int, *, is_alone: bool = False) -> None:
+        self.number.setText(f"{self._noun.capitalize()} {number}" if self._is_headed else str(number))
         self._rule.setVisible(number > 1)
+        if self._is_headed:
+            self._head.setVisible(not is_alone)
         self.setAccessibleName(f"{self._noun.capitalize()} {number}")
         self.remove.setAccessibleName(f"Remove {self._noun} {number}")
         self.remove.setToolTip(f"Remove {self._noun} {number} (Ctrl+Shift+Del)")
@@ -52,14 +63,26 @@ class DraftLine(QWidget):
 class DraftsField(Field):
     """The value is a tuple of drafts like `blank`; blocks that nothing was entered in are left out.
 
-    `rows` makes the rows of one block. Ctrl+Enter adds one below, Ctrl+Shift+Del removes the one that has the
-    keyboard, which can be put back; Ctrl+Shift+Up and Down move it.
+    `rows` makes the rows of one block, `settle` is told its form when it is shown and after each change. Where it
+    `keeps_one`, a block is always there, without a heading while it is alone. Ctrl+Enter adds one below, Ctrl+Shift+Del
+    removes the one that has the keyboard, which can be put back; Ctrl+Shift+Up and Down move it.
     """
 
     def __init__(
-        self, label: str, rows: Callable[[], Sequence[Row]], blank: Any, *, noun: str, add: str, most: int = 3
+        self,
+        label: str,
+        rows: Callable[[], Sequence[Row]],
+        blank: Any,
+        *,
+        noun: str,
+        add: str,
+        most: int = 3,
+        headed: bool = False,
+        keeps_one: bool = False,
+        settle: Callable[[Form], None] | None = None,
     ) -> None:
         self._rows, self._blank, self._noun, self._most = rows, blank, noun, most
+        self._is_headed, self._keeps_one, self._settle = headed, keeps_one, settle or _leave
         self.blocks: list[DraftLine] = []
         self._removed: tuple[int, Any] | None = None
         self.add_button = link(add, "plus", tip="Ctrl+Enter")
@@ -88,26 +111,27 @@ class DraftsField(Field):
         return tuple(block.draft for block in self._filled())
 
     def set_value(self, value: Sequence[Any] | None) -> None:
-        """Show these drafts. DraftsField that show the same already stay, and so does the keyboard in them."""
+        """Show these drafts. Lines that show the same already stay, and so does the keyboard in them."""
         wanted = tuple(value or ())
         shown = list(self._filled())
         if len(shown) == len(wanted):
             for block, draft in zip(shown, wanted, strict=True):
                 block.form.update_values(values_of(draft))
                 block.base = draft
+                self._settle(block.form)
         else:
             self._show_all(wanted)
         self._offer_back(None)
         self.show_problem("")
 
     def _filled(self) -> Iterator[DraftLine]:
-        """DraftsField that say something, or that were stored once: those are only taken away on purpose."""
+        """Lines that say something, or that were stored once: those are only taken away on purpose."""
         return (block for block in self.blocks if block.base != self._blank or block.draft != self._blank)
 
     def _show_all(self, wanted: Sequence[Any]) -> None:
         while self.blocks:
             self._take(self.blocks[0])
-        for draft in wanted:
+        for draft in wanted or ([self._blank] if self._keeps_one else []):
             self._insert(len(self.blocks), draft)
         self._number()
 
@@ -131,7 +155,7 @@ class DraftsField(Field):
 
     def remove(self, block: DraftLine | None) -> None:
         """Take `block` away; the keyboard goes to its neighbour. What was in it can be put back until the next time."""
-        if block is None:
+        if block is None or self._is_alone:
             return
         place, draft = self.blocks.index(block), block.draft
         was_filled = block.base != self._blank or draft != self._blank
@@ -182,7 +206,9 @@ class DraftsField(Field):
     # ---- inside ----
 
     def _insert(self, place: int, draft: Any) -> DraftLine:
-        block = DraftLine(self._rows(), draft, self._noun, self._most)
+        block = DraftLine(self._rows(), draft, self._noun, self._most, headed=self._is_headed)
+        block.form.changed.connect(lambda: self._settle(block.form))
+        self._settle(block.form)
         block.form.changed.connect(self._changed_by_hand)
         block.remove.clicked.connect(lambda: self.remove(block))
         self.blocks.insert(place, block)
@@ -198,10 +224,14 @@ class DraftsField(Field):
 
     def _number(self) -> None:
         for number, block in enumerate(self.blocks, 1):
-            block.place(number)
+            block.place(number, is_alone=self._is_alone)
         order = [*_before(self), *(stop for block in self.blocks for stop in _stops(block)), self.add_button]
         for first, second in pairwise([*order, self.put_back]):
             QWidget.setTabOrder(first, second)
+
+    @property
+    def _is_alone(self) -> bool:
+        return self._keeps_one and len(self.blocks) == 1
 
     def _put_back(self) -> None:
         if self._removed:
@@ -216,6 +246,10 @@ class DraftsField(Field):
         self._removed = removed
         self.put_back.setVisible(removed is not None)
         self.put_back.setText(f"Put back {self._noun} {removed[0] + 1}" if removed else "")
+
+
+def _leave(_form: Form) -> None:
+    """Nothing follows from anything."""
 
 
 def _stops(widget: QWidget) -> list[QWidget]:

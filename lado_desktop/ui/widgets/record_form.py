@@ -76,18 +76,21 @@ class RecordForm(Form):
 
     def show_problems(self, problems: Mapping[str, str]) -> list[str]:
         """As every form's, and beside the fields of blocks; the first one in reading order gets the keyboard."""
-        first: QWidget | None = None
+        first: tuple[str, QWidget] | None = None
         shown: set[str] = set()
         for key, blocks in self._blocks():
             lines = {name.removeprefix(f"{key}."): name for name in problems if name.startswith(f"{key}.")}
             wrong = blocks.show_line_problems({line: problems[name] for line, name in lines.items()})
             shown |= set(lines.values()) if wrong else set()
-            first = first or wrong
+            first = first or ((key, wrong) if wrong else None)
         own = {name: code for name, code in problems.items() if name not in shown}
-        left = super().show_problems(own)
-        if first and len(left) == len(own):
-            _go_to(first)
-        return left
+        wrong_here = self.mark_problems(own)
+        places = list(self.fields)
+        if first and (not wrong_here or places.index(first[0]) < places.index(wrong_here[0])):
+            _go_to(first[1])
+        elif wrong_here:
+            self.go_to_problem(wrong_here[0])
+        return [code for key, code in own.items() if key not in self.fields]
 
     def _blocks(self) -> list[tuple[str, DraftsField]]:
         return [(key, field) for key, field in self.fields.items() if isinstance(field, DraftsField)]
