@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from lado_desktop.ui.theme import current, px
@@ -39,6 +40,17 @@ class Button(QPushButton):
     def set_icon(self, name: str) -> None:
         self._icon = name
         self._dress()
+
+    def sizeHint(self) -> QSize:
+        """A view that is chosen is set in a heavier weight; its room must not depend on that."""
+        hint = super().sizeHint()
+        if self._kind == "view":
+            heavier = QFontMetrics(current().font("body", 600)).horizontalAdvance(self.text())
+            hint.setWidth(hint.width() + max(0, heavier - self.fontMetrics().horizontalAdvance(self.text())))
+        return hint
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint() if self._kind == "view" else super().minimumSizeHint()
 
     def set_compact(self, is_compact: bool) -> None:
         """Where there is no room for words the icon stands alone; the words become its name and its tip."""
