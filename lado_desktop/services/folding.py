@@ -27,22 +27,19 @@ _TITLES = frozenset(
         "sgt",
     )
 )
-_APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´")
-_NOT_WORD = re.compile(r"[^\w]+")
 _LETTERS = str.maketrans(
-    {"ß": "ss", "ø": "o", "Ø": "o", "đ": "d", "ð": "d", "ł": "l", "Ł": "l", "æ": "ae", "œ": "oe", "þ": "th"}
+    dict.fromkeys("'’‘ʼ`", "") | {"ß": "ss", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "æ": "ae", "œ": "oe", "þ": "th"}
 )
+_NOT_WORD = re.compile(r"[\W_]+")
 
 
 @lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Lower case, accents and apostrophes gone, everything else that is not a letter or digit one space."""
-    plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).translate(_LETTERS))
-    return (
-        _NOT_WORD.sub(" ", "".join(c for c in plain if not unicodedata.combining(c)).casefold())
-        .replace("_", " ")
-        .strip()
-    )
+    if text.isascii():
+        return _NOT_WORD.sub(" ", text.lower().translate(_LETTERS)).strip()
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text.replace("´", "")).casefold())
+    return _NOT_WORD.sub(" ", "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)).strip()
 
 
 @lru_cache(maxsize=20_000)
