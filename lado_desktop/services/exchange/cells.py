@@ -50,6 +50,7 @@ class CellReader:
             "yes_no": self._answer,
             "meetings": self._meetings,
             "time": self._time,
+            "tick": self._tick,
             "text": _text,
         }
         return ways.get(what.kind, _name)
@@ -105,6 +106,17 @@ class CellReader:
             draft.put(what, answer, place)
         elif answer:
             draft.refer(body, SaidReferral(body, True, on or self._day(remark, draft)))
+
+    def _tick(self, draft: Draft, what: Field, value: Value, place: Place) -> None:
+        """A column for one code: a tick, a yes, a date or a number above nought says it applies."""
+        key, _, code = what.key.partition(":")
+        answer, _, _ = self._said(value, draft)
+        if answer is None and isinstance(value, (int, float)):
+            answer = value > 0
+        if answer is None and fold(shown(value)) not in words.blanks(what.list_name):
+            draft.problem(key, "unknown_yes_no", shown(value).strip(), place)
+        elif answer:
+            draft.put(FIELDS[key], (code,) if FIELDS[key].kind == "codes" else code, place)
 
     def _said(self, value: Value, draft: Draft) -> tuple[bool | None, str, date | None]:
         """(yes or no, the remark after it, the day that stands for a yes)."""

@@ -54,9 +54,19 @@ class CodeBook:
             return [(text.strip(), "")]
         for at, separator in enumerate(separators):
             if separator.lower() in text.lower():
-                parts = _cut(text, separator)
+                parts = self._whole_again(_cut(text, separator), separator)
                 return [leaf for part in parts for leaf in self._leaves(part, separators[at + 1 :])]
         return [(text.strip(), None)]
+
+    def _whole_again(self, parts: list[str], separator: str) -> list[str]:
+        """Neighbouring parts that are one text we know ("conduct/suitability" cut in two) are put together again."""
+        found: list[str] = []
+        while parts:
+            wholes = (separator.join(parts[:size]) for size in range(len(parts), 1, -1))
+            whole = next((text for text in wholes if fold(text) in self._known), parts[0])
+            found.append(whole)
+            parts = parts[1 + (whole.count(separator) if whole != parts[0] else 0) :]
+        return found
 
 
 def _cut(text: str, separator: str) -> list[str]:

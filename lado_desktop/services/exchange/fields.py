@@ -1,7 +1,7 @@
 """What a column can stand for: every field a spreadsheet may fill, what it holds, and how offices head it.
 
 A field may carry a qualifier after a colon: `meeting:s47_strategy` is a column of dates of such meetings,
-`onward_made:dbs` a column that says whether (or when) a referral to the DBS was made.
+`onward_made:dbs` one that says whether (or when) a referral to the DBS was made, `category:physical` one to tick.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ IGNORE = "ignore"
 
 @dataclass(frozen=True)
 class Field:
-    """`kind`: text, name, reference, date, meetings, time, yes_no, code or codes; `list_name`: the list of a code."""
+    """`kind`: text, name, reference, date, meetings, time, yes_no, code, codes, tick; `list_name`: its codes."""
 
     key: str
     label: str
@@ -30,7 +30,14 @@ class Field:
     @property
     def may_repeat(self) -> bool:
         """Several columns may fill it: they are added together."""
-        return self.kind in {"meetings", "codes"} or self.key in {"notes", "advice", "summary", "child", KEEP, IGNORE}
+        return self.kind in {"meetings", "codes", "tick"} or self.key in {
+            "notes",
+            "advice",
+            "summary",
+            "child",
+            KEEP,
+            IGNORE,
+        }
 
 
 _ALL = (
@@ -104,10 +111,13 @@ def find(key: str) -> Field | None:
     base, _, qualifier = key.partition(":")
     if not qualifier:
         return FIELDS.get(key)
-    if base not in _QUALIFIED:
+    if base in _QUALIFIED:
+        kind, list_name, label = _QUALIFIED[base]
+        return Field(key, f"{label}: {qualifier}", kind, list_name)
+    ticked = FIELDS.get(base)
+    if ticked is None or ticked.kind not in ("code", "codes"):
         return None
-    kind, list_name, label = _QUALIFIED[base]
-    return Field(key, f"{label}: {qualifier}", kind, list_name)
+    return Field(key, f"{ticked.label}: {qualifier}", "tick", ticked.list_name)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
@@ -10,7 +11,7 @@ from lado_desktop.services.exchange import cells, words
 from lado_desktop.services.exchange.draft import Draft, Place
 from lado_desktop.services.exchange.fields import IGNORE
 from lado_desktop.services.exchange.mapping import CONTACTS, JOINED, WorkbookMapping
-from lado_desktop.services.exchange.matching import Match, match
+from lado_desktop.services.exchange.matching import Match, is_named, match
 from lado_desktop.services.exchange.reading import Reading, SetAside, SheetCount
 from lado_desktop.services.exchange.row_reader import RowReader, finish
 from lado_desktop.services.exchange.rules import Rules
@@ -18,6 +19,7 @@ from lado_desktop.services.exchange.sheets import Row, Sheet, Workbook
 from lado_desktop.services.exchange.tables import FURNITURE, is_blank, shown
 from lado_desktop.services.exchange.words import fold
 
+_SIGNS = re.compile(r"[^\w]+")
 _ASKED_EVERY = 500
 _SHOWN = 200
 
@@ -83,7 +85,8 @@ class _Interpretation:
 
     def _contacts(self, one: Match) -> None:
         reader = RowReader(self._reader, one)
-        joins = [(fold(m.mapping.joins), one.joins(m.mapping.joins)) for m in self._of(JOINED)]
+        joined = [other for other in self._of(JOINED) if is_named(one.sheet, other.mapping.to or "*")]
+        joins = {_name(other): one.joins(other.mapping.joins) for other in joined}
         for number, row in self._records(one):
             draft = Draft(one.sheet.name, number)
             reader.read(draft, row, number)
@@ -92,23 +95,23 @@ class _Interpretation:
                 self._drafts.append(draft)
             else:
                 self._aside(one.sheet, number, "no_received", row)
-            for heading, at in joins:
+            for name, at in joins.items():
                 if key := _key(row, at):
-                    self._remember((heading, key), draft, one, is_in=has_date)
+                    self._remember((name, key), draft, one, is_in=has_date)
 
     def _remember(self, key: tuple[str, str], draft: Draft, one: Match, *, is_in: bool) -> None:
         first = self._keys.get(key)
         if first is None:
             self._keys[key] = draft if is_in else None
         elif is_in and first is not draft:
-            place = Place(draft.sheet, draft.row_number, one.mapping.key or key[0])
+            place = Place(draft.sheet, draft.row_number, one.mapping.key or "")
             draft.problem("own_reference", "same_key", key[1], place)
 
     def _joined(self, one: Match) -> None:
         reader = RowReader(self._reader, one, prefix=f"{one.sheet.name}: ")
         for number, row in self._records(one):
             key = _key(row, one.key_at)
-            name = (fold(one.mapping.joins), key)
+            name = (_name(one), key)
             draft = self._keys.get(name)
             if draft is not None:
                 reader.read(draft, row, number)
@@ -140,5 +143,11 @@ class _Interpretation:
             yield SheetCount(name, role, one.sheet.is_hidden, lines, read[name], records, furniture[name])
 
 
+def _name(joined: Match) -> str:
+    return f"{fold(joined.mapping.joins)} {joined.mapping.to}"
+
+
 def _key(row: Row, at: int) -> str:
-    return fold(shown(row[at])) if 0 <= at < len(row) else ""
+    """`MK 0012` and `mk0012`, `24/7` and `24-7`, 7 and `007` are the same key."""
+    text = _SIGNS.sub("/", "".join(shown(row[at]).split()).casefold()) if 0 <= at < len(row) else ""
+    return text.lstrip("0") or text if text.isdigit() else text

@@ -13,7 +13,7 @@ from lado_desktop.services.exchange.propose_columns import Guess
 from lado_desktop.services.exchange.tables import shown
 from lado_desktop.services.exchange.words import fold
 
-_OVERLAP = 0.7
+_OVERLAP = 0.6
 _AGREE = 0.5
 _COMPARED = 300
 

@@ -42,6 +42,7 @@ class Rule:
 class SheetMapping:
     """`name` may hold `*` and `?`. A joined row belongs to the contact whose `joins` column says the same as its `key`.
 
+    Where several sheets of contacts are numbered alike, `to` names the one (also a pattern) a joined sheet belongs to.
     `heading_row` counts from 1; 0 means the row that looks like the headings. `constants` hold for every row.
     """
 
@@ -50,6 +51,7 @@ class SheetMapping:
     columns: tuple[Column, ...] = ()
     key: str = ""
     joins: str = ""
+    to: str = ""
     heading_row: int = 0
     constants: Words = field(default_factory=dict)
 

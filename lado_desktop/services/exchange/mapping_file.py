@@ -20,7 +20,7 @@ _T = TypeVar("_T")
 _WANTED: Mapping[type, str] = {str: "text", int: "a whole number", bool: "true or false"}
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _TOP = {"format", "title", "vocabulary", "date_order", "yes", "no", "separators", "sheet", "values", "rule"}
-_SHEET = {"name", "role", "key", "joins", "heading_row", "columns", "constants"}
+_SHEET = {"name", "role", "key", "joins", "to", "heading_row", "columns", "constants"}
 
 
 def dump(mapping: WorkbookMapping) -> str:
@@ -67,6 +67,7 @@ def _sheet(item: object, number: int) -> SheetMapping:
         columns=tuple(_column(h, f, f"{place}, column {at}") for at, (h, f) in enumerate(columns.items(), start=1)),
         key=_typed(page, "key", str, "", place),
         joins=_typed(page, "joins", str, "", place),
+        to=_typed(page, "to", str, "", place),
         heading_row=_typed(page, "heading_row", int, 0, place),
         constants=_fields(page.get("constants", {}), f"{place}, constants"),
     )
@@ -162,7 +163,7 @@ def _lines(mapping: WorkbookMapping) -> Iterator[str]:
     for sheet in mapping.sheets:
         yield from ("", "[[sheet]]")
         yield from _pairs({"name": sheet.name, "role": sheet.role})
-        yield from _pairs({name: text for name in ("key", "joins") if (text := getattr(sheet, name))})
+        yield from _pairs({name: text for name in ("key", "joins", "to") if (text := getattr(sheet, name))})
         if sheet.heading_row:
             yield f"heading_row = {sheet.heading_row}"
         yield from _section("sheet.constants", sheet.constants)

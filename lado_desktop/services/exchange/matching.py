@@ -47,7 +47,7 @@ def match(workbook: Workbook, mapping: WorkbookMapping) -> tuple[Match, ...]:
     """Every sheet in its order. `Refused`: mapping_no_sheet when no sheet of contacts is found, mapping_no_received
     (sheet number) when one has no column for the date received, mapping_no_key when one has no key column.
     """
-    found = tuple(_match(sheet, workbook, mapping) for sheet in workbook.sheets)
+    found = fitted(workbook, mapping)
     contacts = [one for one in found if one.table and one.mapping.role == CONTACTS]
     if not contacts:
         raise Refused("mapping_no_sheet")
@@ -59,10 +59,15 @@ def match(workbook: Workbook, mapping: WorkbookMapping) -> tuple[Match, ...]:
     return found
 
 
+def fitted(workbook: Workbook, mapping: WorkbookMapping) -> tuple[Match, ...]:
+    """Every sheet in its order with what the mapping says of it, as far as that goes: nothing is refused here."""
+    return tuple(_match(sheet, workbook, mapping) for sheet in workbook.sheets)
+
+
 def _match(sheet: Sheet, workbook: Workbook, mapping: WorkbookMapping) -> Match:
     """By name first; a text file has no names, and next year's workbook has others, so the headings may decide too."""
     is_alone = workbook.kind == "csv"
-    named = [one for one in mapping.sheets if fnmatchcase(sheet.name.casefold().strip(), one.name.casefold().strip())]
+    named = [one for one in mapping.sheets if is_named(sheet, one.name)]
     for one in named:
         if one.role == IGNORE:
             return Match(sheet, one)
@@ -72,6 +77,11 @@ def _match(sheet: Sheet, workbook: Workbook, mapping: WorkbookMapping) -> Match:
     others = [_placed(sheet, one) for one in mapping.sheets if one not in named and one.role != IGNORE]
     alike = [one for one in others if one.table and _likeness(one) >= (0.01 if is_alone else ENOUGH)]
     return max(alike, key=_likeness, default=Match(sheet, SheetMapping(sheet.name, IGNORE)))
+
+
+def is_named(sheet: Sheet, pattern: str) -> bool:
+    """The sheet's name fits a pattern with `*` and `?`, capitals aside."""
+    return fnmatchcase(sheet.name.casefold().strip(), pattern.casefold().strip())
 
 
 def _likeness(found: Match) -> float:

@@ -22,7 +22,7 @@ _SEVERAL = re.compile(r"\s*(?:[\n;,&]|\band\b)\s*")
 _YES_NO = frozenset(map(fold, (*words.YES, *words.NO)))
 
 
-@dataclass
+@dataclass(eq=False)
 class Profile:
     """One column of a table; shares are of the filled cells that were looked at."""
 

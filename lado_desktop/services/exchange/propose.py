@@ -58,7 +58,7 @@ def propose(workbook: Workbook, lists: words.Lists, vocabulary: str = "england",
     A workbook without any sheet of contacts gives a mapping whose sheets are all left out.
     """
     proposer = ColumnProposer(lists)
-    seen = _roles([_looked_at(sheet, proposer) for sheet in workbook.sheets])
+    seen = _roles(_alike([_looked_at(sheet, proposer) for sheet in workbook.sheets], proposer))
     seen = [replace(one, twins=companions(one.guesses, proposer)) if one.role == CONTACTS else one for one in seen]
     values = list(_values(seen, proposer, lists))
     mapping = WorkbookMapping(
@@ -84,24 +84,52 @@ def _looked_at(sheet: Sheet, proposer: ColumnProposer) -> Seen:
     return Seen(sheet, table, tuple(proposer.guesses(columns)))
 
 
+def _alike(seen: list[Seen], proposer: ColumnProposer) -> list[Seen]:
+    """Sheets with the same headings (one a month) are understood by all their rows together, all in the same way."""
+    groups: dict[tuple[str, ...], list[Table]] = {}
+    for one in seen:
+        if one.table:
+            groups.setdefault(tuple(map(fold, one.table.headings)), []).append(one.table)
+    guesses: dict[tuple[str, ...], tuple[Guess, ...]] = {}
+    for headings, tables in groups.items():
+        if len(tables) > 1:
+            together = replace(tables[0], records=tuple(record for table in tables for record in table.records))
+            guesses[headings] = tuple(proposer.guesses(profiles(together)))
+    return [
+        replace(one, guesses=guesses.get(tuple(map(fold, one.table.headings)), one.guesses)) if one.table else one
+        for one in seen
+    ]
+
+
 def _roles(seen: list[Seen]) -> list[Seen]:
     """The sheet with most records that say when they came in holds the contacts; others join it or stand beside it."""
     dated = [one for one in seen if one.table and one.has("received")]
-    main = max(dated, key=lambda one: len(one.table.records) if one.table else 0, default=None)
-    return [_with_role(one, main) for one in seen]
+    main = max(dated, key=_weight, default=None)
+    rows = [row for one in dated if main and one.guesses == main.guesses for row in _rows(one)]
+    return [_with_role(one, main, rows) for one in seen]
 
 
-def _with_role(one: Seen, main: Seen | None) -> Seen:
+def _weight(one: Seen) -> int:
+    """Records of the sheet, or of all sheets like it."""
+    return max((guess.profile.records for guess in one.guesses), default=0)
+
+
+def _with_role(one: Seen, main: Seen | None, rows: list[tuple[object, ...]]) -> Seen:
     if one.table is None or main is None:
         return one
-    if one is main:
+    if one.guesses == main.guesses:
         return replace(one, role=CONTACTS)
-    if join := find_join(main.guesses, one.guesses, _rows(main), _rows(one)):
-        return replace(one, role=JOINED, join=join)
+    if join := find_join(main.guesses, one.guesses, rows, _rows(one)):
+        return replace(one, role=JOINED, join=join, guesses=tuple(map(_joined_guess, one.guesses)))
     is_list = (
         one.has("received") and len([g for g in one.guesses if g.fields[0] not in (fields.KEEP, fields.IGNORE)]) >= 3
     )
     return replace(one, role=CONTACTS) if is_list else one
+
+
+def _joined_guess(guess: Guess) -> Guess:
+    """The day in a joined sheet is of something else than the contact's coming in."""
+    return replace(guess, fields=(fields.KEEP,), confidence=0.5) if guess.fields == ("received",) else guess
 
 
 def _rows(one: Seen) -> list[tuple[object, ...]]:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
 from lado_desktop.services.exchange import words
 from lado_desktop.services.exchange.codes import CodeBook
-from lado_desktop.services.exchange.fields import IGNORE, KEEP, Field, find, headings
+from lado_desktop.services.exchange.fields import FIELDS, IGNORE, KEEP, Field, find, headings
 from lado_desktop.services.exchange.mapping import WorkbookMapping
 from lado_desktop.services.exchange.profile import Profile
 from lado_desktop.services.exchange.words import fold
 
 ENOUGH = 0.55
+_TICKED = ("category", "outcome", "limb", "contact_type", "employer_outcome", "police_outcome")
 _YOUNG = 14
 _NO_LIST = 80
 _LOOKED_AT = 300
@@ -52,8 +53,11 @@ class ColumnProposer:
             if profile.at not in taken and is_free:
                 taken[profile.at] = Guess(profile, (what.key,), round(min(score, 1.0), 2))
                 fields.add(what.key)
+        self._ticks(columns, taken)
         if "initial_meeting" not in fields:
             _only_meeting(taken)
+        if "meeting_type" in fields:
+            _meeting_rows(taken)
         if "received" not in fields:
             self._by_dates_alone(columns, taken, year)
         return [
@@ -122,6 +126,25 @@ class ColumnProposer:
             return max(profile.yes_no, profile.dates if ":" in what.key else 0)
         return _text_fits(what, profile)
 
+    def _ticks(self, columns: list[Profile], taken: dict[int, Guess]) -> None:
+        """Columns side by side that are only ticked, each headed by one of a list's words: Physical, Emotional ..."""
+        for key in _TICKED:
+            what = FIELDS[key]
+            found = {
+                one.at: code for one in columns if one.yes_no >= 0.9 and (code := self._headed(what, one, columns))
+            }
+            if len(set(found.values())) < 2:
+                continue
+            for one in columns:
+                if one.at in found and (one.at not in taken or taken[one.at].confidence < 0.8):
+                    taken[one.at] = Guess(one, (f"{key}:{found[one.at]}",), 0.8)
+
+    def _headed(self, what: Field, profile: Profile, columns: list[Profile]) -> str:
+        """The code a heading names, without the words another heading begins with too (a heading above both)."""
+        own = fold(profile.heading).split()
+        shared = max((_same_start(own, fold(one.heading).split()) for one in columns if one is not profile), default=0)
+        return self.known(what).get(" ".join(own[shared:]), "") or self.known(what).get(" ".join(own), "")
+
     def _by_dates_alone(self, columns: list[Profile], taken: dict[int, Guess], year: int) -> None:
         """No heading says so, but a column with a date in nearly every record can only be the day it came in."""
         for profile in columns:
@@ -134,6 +157,20 @@ class ColumnProposer:
             ):
                 taken[profile.at] = Guess(profile, ("received",), 0.5)
                 return
+
+
+def _same_start(ours: list[str], theirs: list[str]) -> int:
+    same = 0
+    while same < min(len(ours), len(theirs)) and ours[same] == theirs[same]:
+        same += 1
+    return same
+
+
+def _meeting_rows(taken: dict[int, Guess]) -> None:
+    """In a sheet with a row for every meeting, the row says of which type the meeting of its date was."""
+    dated = [at for at, guess in taken.items() if guess.fields[0] in ("initial_meeting", "meeting", "review_meeting")]
+    for at in dated or [at for at, guess in taken.items() if guess.fields[0] == "received"]:
+        taken[at] = replace(taken[at], fields=("meeting",))
 
 
 def _only_meeting(taken: dict[int, Guess]) -> None:
@@ -183,7 +220,7 @@ def _text_fits(what: Field, profile: Profile) -> float:
     if what.kind == "reference":
         return profile.distinct if profile.length < 25 else 0.0
     if what.key in _LONG_TEXTS:
-        return min(1.0, 0.4 + profile.length / 60)
+        return 0.0 if profile.yes_no > 0.8 else min(1.0, 0.4 + profile.length / 60)
     if what.kind == "time":
         return 1.0 if profile.length < 12 else 0.0
     return 0.8 if profile.yes_no < 0.8 and profile.length < 120 else 0.1

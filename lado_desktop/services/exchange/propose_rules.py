@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lado_desktop.services.exchange.fields import IGNORE
+from lado_desktop.services.exchange.fields import IGNORE, find
 from lado_desktop.services.exchange.mapping import CONTACTS, JOINED, Rule, SheetMapping, WorkbookMapping
 
 _FROM_THRESHOLD = (
@@ -68,4 +68,6 @@ def _speaks_of(mapping: WorkbookMapping, kind: str) -> bool:
 
 def _told(sheet: SheetMapping) -> set[str]:
     """The fields a sheet fills, by a column or for all its rows."""
-    return {name for column in sheet.columns for name in column.fields} | set(sheet.constants)
+    told = {name for column in sheet.columns for name in column.fields} | set(sheet.constants)
+    ticked = {name.partition(":")[0] for name in told if (field := find(name)) and field.kind == "tick"}
+    return told | ticked

@@ -26,6 +26,7 @@ class RowReader:
         self._columns = [
             (place.at, place.heading, tuple((reader.way(field), field) for field in place.fields))
             for place in match.columns
+            if not prefix or place.at != match.key_at  # the key says only which contact is meant
         ]
         self._headings = [prefix + heading for heading in match.table.headings] if match.table else []
         self._constants = [(field, value) for key, value in match.mapping.constants.items() if (field := find(key))]

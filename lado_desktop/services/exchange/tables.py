@@ -144,8 +144,9 @@ def _dated_columns(rows: tuple[Row, ...]) -> frozenset[int]:
     """Columns that hold several real dates: a lone date in one of them is a record, elsewhere it is a month's title."""
     seen: dict[int, int] = {}
     for row in rows[:400]:
+        is_alone = sum(cell is not None for cell in row) == 1
         for column, cell in enumerate(row):
-            if isinstance(cell, date):
+            if isinstance(cell, date) and not is_alone:
                 seen[column] = seen.get(column, 0) + 1
     return frozenset(column for column, times in seen.items() if times > 0.2 * min(len(rows), 400))
 
