@@ -5,24 +5,18 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser, Namespace
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from lado_desktop.cli import output, words
 from lado_desktop.cli.opened import opened
 from lado_desktop.cli.verb import Tools, Verb
-from lado_desktop.errors import Refused
-from lado_desktop.services.desk import Desk
-from lado_desktop.services.exchange import mapping_file
-from lado_desktop.services.exchange.bring_in import BroughtIn, bring_in, fingerprint
-from lado_desktop.services.exchange.interpret import interpret
+from lado_desktop.services.exchange.bring_in import BroughtIn
 from lado_desktop.services.exchange.sheets import read_workbook
 from lado_desktop.services.exchange.tables import FURNITURE
+from lado_desktop.services.importing import load_mapping
 from lado_desktop.ui import labels
-from lado_desktop.vocab import Term
-
-LARGEST_MAPPING = 4 << 20
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -34,33 +28,12 @@ def declare(parser: ArgumentParser) -> None:
 
 
 def run(asked: Namespace, tools: Tools) -> None:
-    page = _read(asked.mapping)
-    mapping = mapping_file.load(page)
-    workbook, seal = read_workbook(asked.sheet), fingerprint(asked.sheet)
+    mapping = load_mapping(asked.mapping)
+    workbook = read_workbook(asked.sheet)
     with opened(asked, tools) as desk:
-        lists = {name: {term.code: term.label for term in terms} for name, terms in _terms(desk)}
-        done = bring_in(
-            desk.tracker,
-            desk.clock,
-            interpret(workbook, mapping, lists),
-            mapping=page,
-            file_fingerprint=seal,
-            is_dry_run=asked.dry_run,
-        )
+        reading = desk.imports.interpret(workbook, mapping)
+        done = desk.imports.bring_in(asked.sheet, reading, mapping, is_dry_run=asked.dry_run)
     output.text(_as_json(done) if asked.format == "json" else "\n".join(_as_lines(done)) + "\n")
-
-
-def _terms(desk: Desk) -> Iterable[tuple[str, tuple[Term, ...]]]:
-    return desk.lists.as_vocabulary().lists.items()
-
-
-def _read(path: Path) -> str:
-    try:
-        if path.stat().st_size > LARGEST_MAPPING:
-            raise Refused("mapping_missing")
-        return path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        raise Refused("mapping_missing") from None
 
 
 def _as_json(done: BroughtIn) -> str:

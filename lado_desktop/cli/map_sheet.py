@@ -9,12 +9,10 @@ from lado_desktop import vocab
 from lado_desktop.cli import output, words
 from lado_desktop.cli.verb import Tools, Verb
 from lado_desktop.errors import Refused
-from lado_desktop.services.exchange import fields, mapping_file
+from lado_desktop.services.exchange.fields import IGNORE
 from lado_desktop.services.exchange.mapping import CONTACTS
 from lado_desktop.services.exchange.proposal import SURE, Proposal
-from lado_desktop.services.exchange.propose import propose
-from lado_desktop.services.exchange.sheets import read_workbook
-from lado_desktop.services.saving import save_bytes
+from lado_desktop.services.importing import propose_for, save_mapping
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -31,19 +29,16 @@ def declare(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace, _tools: Tools) -> None:
     output.admit(asked.out, is_forced=asked.force)
-    lists = {
-        name: {term.code: term.label for term in terms} for name, terms in vocab.load(asked.vocabulary).lists.items()
-    }
-    proposal = propose(read_workbook(asked.sheet), lists, asked.vocabulary, title=asked.sheet.stem)
+    proposal = propose_for(asked.sheet, asked.vocabulary)
     if not any(sheet.role == CONTACTS for sheet in proposal.sheets):
         raise Refused("mapping_no_sheet")
-    save_bytes(asked.out, mapping_file.dump(proposal.mapping).encode("utf-8"))
+    save_mapping(asked.out, proposal.mapping)
     output.note(_to_check(proposal))
 
 
 def _to_check(proposal: Proposal) -> str:
     """What a person should look at first: positions and headings, no cell of a record."""
-    unsure = [one for one in proposal.columns if one.confidence < SURE and one.fields[0] != fields.IGNORE]
+    unsure = [one for one in proposal.columns if one.confidence < SURE and one.fields[0] != IGNORE]
     open_texts = sum(one.code is None for one in proposal.values)
     lines = [
         "This is a proposal: open the mapping in a text editor and correct it before you bring the sheet in.",

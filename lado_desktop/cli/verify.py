@@ -9,7 +9,6 @@ from lado_desktop.cli import output, words
 from lado_desktop.cli.opened import opened
 from lado_desktop.cli.verb import Tools, Verb
 from lado_desktop.errors import Damaged
-from lado_desktop.services.access import checks
 from lado_desktop.ui import labels
 
 
@@ -20,7 +19,7 @@ def declare(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace, tools: Tools) -> None:
     with opened(asked, tools) as desk:
-        found = checks(desk)
+        found = desk.verify()
     if asked.format == "json":
         listed = [{"code": one.code, "is_good": one.is_good, "count": one.count} for one in found]
         output.text(json.dumps(listed, indent=2) + "\n")

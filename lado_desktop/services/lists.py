@@ -43,16 +43,16 @@ def plant(session: Session, vocabulary: Vocabulary) -> None:
 
 
 class Lists:
-    """The value lists of one tracker, read once and again whenever a term changes."""
+    """The value lists of one tracker, read at once, and again when a term changes, so that any work may ask."""
 
     def __init__(self, tracker: Tracker) -> None:
         self._tracker = tracker
-        self._kept: dict[str, tuple[Choice, ...]] | None = None
-        tracker.on_changed(self._forget)
+        self._kept = self._read()
+        tracker.on_changed(self._read_again)
 
     def choices(self, name: str) -> tuple[Choice, ...]:
         """The entries of a list in the office's order; retired ones come last."""
-        return self._all().get(name, ())
+        return self._kept.get(name, ())
 
     def labels(self, name: str) -> Mapping[str, str]:
         """Label by code."""
@@ -69,7 +69,7 @@ class Lists:
     def as_vocabulary(self) -> Vocabulary:
         """The lists as they stand now, for whoever needs the labels of codes that only this office has."""
         lists = {
-            name: tuple(VocabularyTerm(c.code, c.label, c.definition) for c in own) for name, own in self._all().items()
+            name: tuple(VocabularyTerm(c.code, c.label, c.definition) for c in own) for name, own in self._kept.items()
         }
         return Vocabulary(self.vocabulary(), self.authority(), lists)
 
@@ -85,16 +85,14 @@ class Lists:
         with self._tracker.reading() as session:
             return session.execute(select(Meta.value).where(Meta.name == name)).scalar_one_or_none() or ""
 
-    def _all(self) -> dict[str, tuple[Choice, ...]]:
-        if self._kept is None:
-            found: dict[str, tuple[Choice, ...]] = {}
-            with self._tracker.reading() as session:
-                for term in session.execute(select(Term).order_by(Term.list, Term.is_retired, Term.position)).scalars():
-                    choice = Choice(term.code, term.label, term.definition, term.is_retired)
-                    found[term.list] = (*found.get(term.list, ()), choice)
-            self._kept = found
-        return self._kept
+    def _read(self) -> dict[str, tuple[Choice, ...]]:
+        found: dict[str, tuple[Choice, ...]] = {}
+        with self._tracker.reading() as session:
+            for term in session.execute(select(Term).order_by(Term.list, Term.is_retired, Term.position)).scalars():
+                choice = Choice(term.code, term.label, term.definition, term.is_retired)
+                found[term.list] = (*found.get(term.list, ()), choice)
+        return found
 
-    def _forget(self, kinds: frozenset[str]) -> None:
+    def _read_again(self, kinds: frozenset[str]) -> None:
         if "Term" in kinds:
-            self._kept = None
+            self._kept = self._read()

@@ -119,9 +119,9 @@ class ContactMaker:
         if not is_named:
             return (self._cast.unnamed(setting),)
         first = self._cast.worker(setting)
-        if not likely(self._chance, 0.05):
+        if not likely(self._chance, 0.08):
             return (first,)
-        others = [self._cast.worker(setting) for _ in range(self._chance.choice((1, 1, 2)))]
+        others = [self._cast.worker(setting) for _ in range(self._chance.choice((1, 2)))]
         return tuple({adult.name: adult for adult in (first, *others)}.values())
 
     def _base(self, kind: str, received: date, answered: date | None, source: Page, manager: Any) -> ContactDraft:

@@ -134,5 +134,4 @@ class MeetingMaker:
             agency=owner.agency,
             due_on=due,
             done_on=None if is_left or done is None else max(done, held),
-            result="Done" if done and not is_left else "",
         )
