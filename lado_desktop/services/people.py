@@ -57,6 +57,11 @@ class People:
                 )
             ]
 
+    def setting_names(self) -> list[str]:
+        """Every setting by name, for a field to offer."""
+        with self._tracker.reading() as session:
+            return list(session.execute(select(Setting.name).order_by(Setting.sort_key)).scalars())
+
 
 def the_person(session: Session, draft: AdultDraft) -> Person:
     """The person a draft names: the one it is linked to, one of the same name and date of birth, or a new one.

@@ -6,7 +6,7 @@ It knows no Qt, so that the command line reads it too.
 from __future__ import annotations
 
 from lado_desktop.errors import Trouble
-from lado_desktop.ui.sheet_sentences import REASONS, SHEETS
+from lado_desktop.ui.sheet_sentences import REASONS, ROLES, SHEETS, SURENESS, WORK
 
 UNKNOWN = "Something went wrong ({code}). Nothing was changed. If it happens again, tell whoever supports the program."
 
@@ -250,6 +250,7 @@ PROGRESS: dict[str, str] = {
     "": "Working",
     "counting": "Counting",
 }
+PROGRESS |= WORK
 
 
 def sentence(trouble: Trouble) -> str:
@@ -271,6 +272,16 @@ def check(code: str, *, is_good: bool, count: int = 0) -> str:
 def reason(code: str) -> str:
     """Why a line or a cell of a spreadsheet was set aside."""
     return REASONS.get(code, code)
+
+
+def sureness(code: str) -> str:
+    """How sure a proposed mapping is of a column or a text."""
+    return SURENESS.get(code, code)
+
+
+def sheet_role(code: str) -> str:
+    """What a sheet of a workbook is taken as."""
+    return ROLES.get(code, code)
 
 
 def progress(code: str, done: int = 0, total: int = 0) -> str:

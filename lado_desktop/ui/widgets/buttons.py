@@ -41,6 +41,11 @@ class Button(QPushButton):
         self._icon = name
         self._dress()
 
+    def set_words(self, words: str) -> None:
+        self._words = words
+        if self.text():
+            self.setText(words)
+
     def sizeHint(self) -> QSize:
         """A view that is chosen is set in a heavier weight; its room must not depend on that."""
         hint = super().sizeHint()

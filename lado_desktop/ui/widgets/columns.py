@@ -26,6 +26,11 @@ class Columns(QLayout):
         self._spans.append(span)
         self.addItem(QWidgetItem(widget))
 
+    def set_least_width(self, width: int) -> None:
+        """Columns no narrower than `width`, in pixels at 100 % text."""
+        self._least_width = width
+        self.invalidate()
+
     def columns(self, width: int) -> int:
         """How many columns stand side by side in `width` pixels."""
         return max(1, min(self._most, (width + self._gap) // (px(self._least_width) + self._gap)))
@@ -68,12 +73,13 @@ class Columns(QLayout):
             item.setGeometry(cell)
 
     def _cells(self, room: QRect) -> Iterator[tuple[QLayoutItem, QRect]]:
-        y = room.y()
-        for row in self._rows(self.columns(room.width())):
-            widths = [self._left(room.width(), c + span) - self._gap - self._left(room.width(), c) for _, c, span in row]
+        y, columns = room.y(), self.columns(room.width())
+        lefts = [column * (room.width() + self._gap) // columns for column in range(columns + 1)]
+        for row in self._rows(columns):
+            widths = [lefts[column + span] - self._gap - lefts[column] for _, column, span in row]
             height = max(_height(item, width) for (item, _, _), width in zip(row, widths, strict=True))
             for (item, column, _), width in zip(row, widths, strict=True):
-                yield item, QRect(room.x() + self._left(room.width(), column), y, width, height)
+                yield item, QRect(room.x() + lefts[column], y, width, height)
             y += height + self._row_gap
 
     def _rows(self, columns: int) -> Iterator[list[tuple[QLayoutItem, int, int]]]:
@@ -91,10 +97,6 @@ class Columns(QLayout):
             used += span
         if row:
             yield row
-
-    def _left(self, width: int, column: int) -> int:
-        columns = self.columns(width)
-        return column * (width + self._gap) // columns
 
 
 def _height(item: QLayoutItem, width: int) -> int:

@@ -15,6 +15,9 @@ from lado_desktop.ui.widgets.fields import Field
 from lado_desktop.ui.widgets.layout import at_left, boxed, fit, growing, hbox, vbox
 from lado_desktop.ui.widgets.text import Text
 
+NARROW = 168
+LETTER = 7
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -90,7 +93,7 @@ class CodesField(Field):
         main_label: str = "",
         is_explained: bool = False,
     ) -> None:
-        narrow, wide = Columns(most=4, least_width=168, row_gap=0), Columns(most=2, least_width=288, row_gap=4)
+        narrow, wide = Columns(most=4, least_width=NARROW, row_gap=0), Columns(most=2, least_width=288, row_gap=4)
         self._group, self._columns = QWidget(), wide if is_explained else narrow
         self._is_explained = is_explained
         self._cells: list[QWidget] = []
@@ -114,6 +117,9 @@ class CodesField(Field):
         self._checks, self._labels, self._cells = {}, {}, []
         for choice in choices:
             self._add(choice)
+        if not self._is_explained:
+            longest = max((len(choice.label) for choice in choices), default=0)
+            self._columns.set_least_width(max(NARROW, WORDS_AT + LETTER * longest))
         self.set_value(chosen)
 
     def value(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lado_desktop.ui.widgets.fields import Field
-from lado_desktop.ui.widgets.layout import boxed, fit, growing, hbox
+from lado_desktop.ui.widgets.layout import at_top, boxed, fit, growing, hbox
 from lado_desktop.ui.widgets.text import Glyph, Text
 
 
@@ -12,7 +12,7 @@ class SaidField(Field):
 
     def __init__(self, label: str, *, hint: str = "", help_words: str = "") -> None:
         self._mark, self.words = Glyph("circle"), Text(wrap=True)
-        shown = fit(boxed(hbox(self._mark, growing(self.words), gap=6)), least_height=32)
+        shown = fit(boxed(hbox(at_top(self._mark), growing(self.words), gap=6, pad=(0, 7, 0, 0))), least_height=32)
         super().__init__(label, shown, hint=hint, help_words=help_words)
         self.say("")
 

@@ -1,0 +1,142 @@
+"""The contact form itself: one draft in and out, fields that show only where they can matter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from lado_desktop.services.contact_drafts import AdultDraft, ContactDraft, ReferrerDraft, ThresholdDraft
+from lado_desktop.services.lists import Lists
+from lado_desktop.ui.dates import Today, long_date
+from lado_desktop.ui.forms.contact_form import rows
+from lado_desktop.ui.forms.contact_form.kept import plain_values, show_plain
+from lado_desktop.ui.forms.contact_form.lateness import days_taken, is_late, late_words
+from lado_desktop.ui.widgets.drafting import values_of
+from lado_desktop.ui.widgets.fields_said import SaidField
+from lado_desktop.ui.widgets.record_form import RecordForm
+
+Store = Callable[[ContactDraft], int]
+PARTS = ("referrer", "threshold")
+RECORD_CHECK = "record_check"
+LATE = ("late_reason", "late_note", "late_challenged")
+OF_A_CHECK = ("check_kind", "check_purpose", "consent_seen", "check_result", "check_replied_on", "check_reply")
+
+
+class ContactForm(RecordForm):
+    """`settings` are names to offer while one is typed. What is not touched is stored exactly as it was."""
+
+    def __init__(self, lists: Lists, today: Today, store: Store, settings: Sequence[str] = ()) -> None:
+        self._lists = lists
+        self._at_first: dict[str, Any] = {}
+        super().__init__(rows.contact_rows(rows.Words(lists, today), settings), ContactDraft(), store)
+        self._remember()
+        self.changed.connect(self._settle)
+
+    # ---- the draft ----
+
+    def shown(self, draft: ContactDraft) -> dict[str, Any]:
+        """A part of the draft goes under its name and a dot: "referrer.name"."""
+        values = values_of(draft)
+        for name in PARTS:
+            values |= {f"{name}.{key}": value for key, value in values_of(values.pop(name)).items()}
+        return values
+
+    def draft(self) -> ContactDraft:
+        """The stored record with what was changed by hand since it was shown, and nothing else."""
+        values = self.values()
+        changed = {key: value for key, value in values.items() if value != self._at_first[key]}
+        kept: ContactDraft = self._draft
+        for name in PARTS:
+            part = {
+                key.removeprefix(f"{name}."): changed.pop(key) for key in list(changed) if key.startswith(f"{name}.")
+            }
+            kept = replace(kept, **{name: _with(getattr(kept, name), part)})
+        kept = _with(kept, changed)
+        return replace(kept, adults=tuple(adult for adult in kept.adults if adult != AdultDraft()))
+
+    def show_draft(self, draft: ContactDraft) -> None:
+        """Show the stored record afresh."""
+        super().show_draft(draft)
+        self._remember()
+
+    def rebase(self, draft: ContactDraft) -> None:
+        """The record was changed elsewhere: what was typed here stays, everything else follows the record."""
+        before, first = self.values(), self._at_first
+        touched = {key for key in before if before[key] != first[key]}
+        self._draft = draft
+        self.update_values({key: value for key, value in self.shown(draft).items() if key not in touched})
+        self._at_first = {key: first[key] if key in touched else value for key, value in self.values().items()}
+        self._settle()
+
+    @property
+    def is_changed(self) -> bool:
+        return self.values() != self._at_first or bool(self.problems())
+
+    def kept_values(self) -> dict[str, Any]:
+        """What is being typed, in plain types."""
+        return plain_values(self)
+
+    def take_up(self, values: Mapping[str, Any]) -> None:
+        """Show what was being typed; it counts as changed against the record shown before."""
+        show_plain(self, values)
+        self._settle()
+        self.changed.emit()
+
+    def mark_saved(self) -> None:
+        """What was stored is shown again by `show_draft`; until then the form goes on from what it had."""
+        self.show_problems({})
+
+    def _remember(self) -> None:
+        self._at_first = self.values()
+        self._settle()
+
+    # ---- problems ----
+
+    def show_problems(self, problems: Mapping[str, str]) -> list[str]:
+        """As every form's; an adult without a name may also be one who is not named."""
+        own = {
+            key: "adult_unnamed" if key.startswith("adults.") and code == "name_missing" else code
+            for key, code in problems.items()
+        }
+        return super().show_problems(own)
+
+    # ---- what follows from what ----
+
+    def show_decisions(self, decisions: Sequence[ThresholdDraft]) -> None:
+        """The decisions on record, the one that stands first: when it was taken, and what was decided before."""
+        stands, earlier = decisions[:1], decisions[1:]
+        self._say("earlier", "\n".join(self._decision_words(one) for one in earlier), icon="history")
+        self._say("decided", "".join(long_date(one.decided_on) for one in stands))
+        self.show_rows({"threshold.decided_on": not stands})
+
+    def _decision_words(self, decision: ThresholdDraft) -> str:
+        label = self._lists.label("threshold", decision.decision)
+        return f"{long_date(decision.decided_on)}: {label}. {decision.rationale}"
+
+    def _settle(self) -> None:
+        values = self.values()
+        days = days_taken(values["employer_aware_on"], values["received_on"])
+        mark = ("warn", "clock") if is_late(days) else ("", "circle-check")
+        self._say("lateness", late_words(days), *mark)
+        self.show_rows(dict.fromkeys(LATE, is_late(days) or _says(values, LATE)))
+        self.show_section(rows.CHECK, values["contact_type"] == RECORD_CHECK or _says(values, OF_A_CHECK))
+
+    def _say(self, key: str, words: str, tone: str = "", icon: str = "circle-check") -> None:
+        field = self.fields[key]
+        if isinstance(field, SaidField):
+            field.say(words, tone, icon)
+
+
+D = TypeVar("D", ContactDraft, ReferrerDraft, ThresholdDraft)
+
+
+def _with(draft: D, changed: Mapping[str, Any]) -> D:
+    """`draft` with what was changed; a code that was blanked is not recorded."""
+    blank = type(draft)()
+    known = {key: value for key, value in changed.items() if hasattr(blank, key)}
+    return replace(draft, **{key: value if value != "" else getattr(blank, key) for key, value in known.items()})
+
+
+def _says(values: Mapping[str, Any], keys: Sequence[str]) -> bool:
+    return any(values[key] not in ("", None) for key in keys)

@@ -1,0 +1,226 @@
+"""The page of one contact: its form, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from lado_desktop.errors import Trouble
+from lado_desktop.services.contact_drafts import ContactDraft
+from lado_desktop.ui import labels
+from lado_desktop.ui.ask import Verb
+from lado_desktop.ui.forms.contact_form import ContactForm
+from lado_desktop.ui.office import Office
+from lado_desktop.ui.widgets.buttons import Button, primary, quiet
+from lado_desktop.ui.widgets.card import PageHead
+from lado_desktop.ui.widgets.chips import Chip, ChipLook
+from lado_desktop.ui.widgets.layout import boxed, fit, frame, growing, hbox, scrolled, vbox
+from lado_desktop.ui.widgets.notice import Notice
+from lado_desktop.ui.widgets.text import Text
+
+KINDS: Final = frozenset(
+    {
+        "Contact",
+        "ContactAdult",
+        "ContactCategory",
+        "ContactChild",
+        "ContactNature",
+        "Case",
+        "Child",
+        "Person",
+        "PersonName",
+        "Referrer",
+        "Setting",
+        "ThresholdDecision",
+    }
+)
+LINE: Final = "Tab moves on, Ctrl+S saves, Esc goes back"
+WIDEST: Final = 1040
+NOT_SAVED: Final = (
+    "Some of what was typed cannot be stored as it stands. Stay to mend it, or leave and lose what was typed."
+)
+
+
+class ContactPage(QWidget):
+    """A new contact (`contact_id` None) or one on record. Raises `NotFound`."""
+
+    kept_form = "contact"
+
+    closed = Signal()
+    said = Signal(str)
+    line_changed = Signal(str)
+    case_opened = Signal(int)
+
+    def __init__(self, office: Office, contact_id: int | None = None) -> None:
+        super().__init__()
+        self._office = office
+        self.kept_record = contact_id
+        self._case_id: int | None = None
+        self._is_storing, self._is_stale, self._has_arrived = False, False, False
+        desk = office.desk
+        self.form = ContactForm(desk.lists, desk.clock.today, self._store, desk.people.setting_names())
+        self.save_button = primary("Save", tip="Ctrl+S")
+        self.case_button = Button("Save and make a case", "default", "folder-plus")
+        self.copy_button = quiet("Copy reference", "copy")
+        self.read_out = Text("Read the reference out", "muted")
+        self.state, self.case_chip = Chip(), Chip()
+        self.notice = Notice("bad", "")
+        self._lay_out()
+        self._wire()
+        self._show(desk.contacts.open(contact_id) if contact_id else desk.contacts.blank())
+
+    def _lay_out(self) -> None:
+        self.head = PageHead("New contact", tools=(self.read_out, self.copy_button), chips=(self.case_chip, self.state))
+        column = hbox(growing(fit(self.form, most_width=WIDEST), 1000), None, gap=0, pad=(24, 4, 24, 24))
+        notice = boxed(vbox(self.notice, pad=(24, 0, 24, 8)))
+        foot = frame("foot", hbox(self.save_button, self.case_button, None, gap=8, pad=(24, 12, 24, 12)))
+        page = frame("window", vbox(self.head, notice, growing(scrolled(boxed(column))), foot, gap=0))
+        self.setLayout(vbox(page, gap=0))
+        for part in (self.copy_button, self.read_out, self.case_chip, self.state):
+            part.hide()
+
+    def _wire(self) -> None:
+        self.save_button.clicked.connect(self.save_page)
+        self.case_button.clicked.connect(self.go_to_case)
+        self.copy_button.clicked.connect(self._copy_reference)
+        self.form.changed.connect(self._show_state)
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self.go_back)
+        self._office.bus.changed.connect(self._changed)
+
+    # ---- what the window calls ----
+
+    def arrive(self) -> None:
+        self.line_changed.emit(LINE)
+        if self._is_stale:
+            self._follow()
+        if not self._has_arrived:
+            self._has_arrived = True
+            self.form.fields["received_on" if self.kept_record else "route"].focus()
+
+    def save_page(self) -> bool:
+        """Store what the form says; True if it is stored, otherwise what has to be mended is shown."""
+        self.notice.say("bad", "")
+        try:
+            saved = self.form.save()
+        except Trouble as trouble:
+            self.notice.say("bad", labels.sentence(trouble))
+            return False
+        if saved is None:
+            return False
+        is_new = self.kept_record is None
+        self.kept_record = saved
+        self._show(self._office.desk.contacts.glance(saved))
+        self.read_out.setVisible(is_new)
+        self.said.emit(f"Contact {self.reference} saved")
+        return True
+
+    def go_to_case(self) -> None:
+        """To the case of the contact; where there is none yet, one is made from what is typed."""
+        if not self._is_ready_for_case():
+            return
+        if self._case_id is None and self.kept_record is not None:
+            self._make_case(self.kept_record)
+        if self._case_id is not None:
+            self.case_opened.emit(self._case_id)
+
+    def go_back(self) -> None:
+        """Leave; what was typed is stored first, and where that cannot be, it is asked."""
+        if not self.form.is_changed or self.save_page():
+            self.closed.emit()
+        else:
+            leave = Verb("leave", "Leave without saving", is_dangerous=True)
+            self._office.asker.choose(self, "Leave this contact?", NOT_SAVED, (leave,), self._leave)
+
+    # ---- what is being typed, for keeping ----
+
+    def kept_values(self) -> Mapping[str, Any] | None:
+        return self.form.kept_values() if self.form.is_changed else None
+
+    def take_up(self, values: Mapping[str, Any]) -> None:
+        self.form.take_up(values)
+
+    # ---- inside ----
+
+    @property
+    def reference(self) -> str:
+        return self._draft.reference
+
+    def _is_ready_for_case(self) -> bool:
+        is_stored = self.kept_record is not None and not self.form.is_changed
+        return is_stored or self.save_page()
+
+    def _make_case(self, contact_id: int) -> None:
+        try:
+            with self._storing():
+                self._office.desk.cases.open_from(contact_id)
+        except Trouble as trouble:
+            self.notice.say("bad", labels.sentence(trouble))
+            return
+        self._follow()
+        self.said.emit(f"Case {self._draft.case_reference} made from contact {self.reference}")
+
+    @contextmanager
+    def _storing(self) -> Iterator[None]:
+        """What this page stores itself is no news to it."""
+        self._is_storing = True
+        try:
+            yield
+        finally:
+            self._is_storing = False
+
+    def _store(self, draft: ContactDraft) -> int:
+        with self._storing():
+            return self._office.desk.contacts.save(draft)
+
+    def _show(self, draft: ContactDraft) -> None:
+        self._draft = draft
+        self.form.show_draft(draft)
+        self._show_links()
+
+    def _follow(self) -> None:
+        """The record was changed elsewhere."""
+        self._is_stale = False
+        if self.kept_record is None:
+            return
+        self._draft = self._office.desk.contacts.glance(self.kept_record)
+        self.form.rebase(self._draft)
+        self._show_links()
+
+    def _show_links(self) -> None:
+        contacts = self._office.desk.contacts
+        rows = contacts.rows([self.kept_record]) if self.kept_record else []
+        self._case_id = rows[0].case_id if rows else None
+        self.form.show_decisions(contacts.decisions(self.kept_record) if self.kept_record else ())
+        if self.reference:
+            self.head.say(f"Contact {self.reference}")
+            self.copy_button.show()
+        case = self._draft.case_reference
+        self.case_chip.show_chip(ChipLook(f"Case {case}", "accent", "link"))
+        self.case_chip.setVisible(bool(case))
+        self.case_button.set_words(f"Open case {case}" if case else "Save and make a case")
+        self.case_button.set_icon("folder" if case else "folder-plus")
+        self._show_state()
+
+    def _show_state(self) -> None:
+        self.state.show_chip(ChipLook("Not saved yet", "warn", "pencil-line"))
+        self.state.setVisible(self.form.is_changed)
+
+    def _changed(self, kinds: frozenset[str]) -> None:
+        if kinds & KINDS and not self._is_storing:
+            self._is_stale = True
+            if self.isVisible():
+                self._follow()
+
+    def _copy_reference(self) -> None:
+        QGuiApplication.clipboard().setText(self.reference)
+        self.said.emit(f"{self.reference} copied")
+
+    def _leave(self, _verb: str) -> None:
+        self.closed.emit()
