@@ -36,7 +36,10 @@ class Access:
 
     def problems(self, passphrase: str) -> dict[str, str]:
         """Why a passphrase somebody thought of is not good enough: a problem code for the field, or nothing."""
-        return {} if passphrases.is_strong_enough(passphrase) else {"passphrase": "passphrase_weak"}
+        try:
+            return {} if passphrases.is_strong_enough(passphrase) else {"passphrase": "passphrase_weak"}
+        except WrongKey as found:  # nothing typed, or what cannot be typed again
+            return {"passphrase": found.code}
 
     def create(
         self, path: Path, passphrase: str, vocabulary: str = "england", *, authority: str = ""

@@ -83,6 +83,11 @@ class Cases(CaseList):
             self._tracker.note(session, "open", "Case", case_id)
             return page
 
+    def again(self, case_id: int) -> CasePage:
+        """The page of a case that is open already, read again; nothing is recorded. Raises `NotFound`."""
+        with self._tracker.reading() as session:
+            return case_page(session, case_id)
+
     def open_from(self, contact_id: int) -> int:
         """Open a case from a contact without retyping; returns the id of the case. Raises `Trouble("has_case")`."""
         with self._tracker.writing("open_case_from_contact") as session:
@@ -160,7 +165,7 @@ class Cases(CaseList):
                 found[f"outcomes.{number}.outcome"] = "choice_missing"
             if outcome.decided_on and outcome.decided_on > today:
                 found[f"outcomes.{number}.decided_on"] = "in_future"
-        outcomes = tuple(outcome.outcome for outcome in draft.outcomes)
+        outcomes = tuple(outcome.outcome for outcome in draft.outcomes if outcome.outcome)
         for name, vocabulary, codes in (
             ("categories", "category", draft.categories),
             ("limbs", "limb", draft.limbs),
