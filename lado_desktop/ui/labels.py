@@ -210,6 +210,10 @@ SENTENCES |= SHEETS
 
 # Beside a field: what to enter.
 PROBLEMS: dict[str, str] = {
+    "text_missing": "Enter what it is, in a few words",
+    "owner_missing": "Enter who does it",
+    "reason_missing": "Enter why it was cancelled",
+    "before_opened": "Enter the day the case was opened, or a later one",
     "adult_unnamed": "Enter a name, or choose above that the adult is not named",
     "unknown_choice": "This is not in the list any more. Choose another",
     "rationale_missing": "Enter the reasons for the decision",

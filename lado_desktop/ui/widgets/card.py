@@ -71,6 +71,15 @@ class PageHead(QWidget):
         words = vbox(hbox(self.title, self.chips, None, gap=12), self.line, gap=2)
         self.setLayout(hbox(growing(words), *tools, gap=8, pad=(24, 16, 24, 10)))
 
+    def show_chips(self, chips: Sequence[QWidget]) -> None:
+        """Other chips beside the title."""
+        while taken := self.chips.takeAt(0):
+            if old := taken.widget():
+                old.hide()
+                old.deleteLater()
+        for chip in chips:
+            self.chips.addWidget(chip)
+
     def say(self, title: str, line: str = "") -> None:
         self.title.setText(title)
         self.line.setText(line)

@@ -1,0 +1,97 @@
+"""The cards of a case page: allegations as a table, the rest as two-line lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+
+from lado_desktop.services.case_drafts import AllegationDraft
+from lado_desktop.services.lists import Lists
+from lado_desktop.ui.widgets.buttons import Button, link
+from lado_desktop.ui.widgets.card import Card
+from lado_desktop.ui.widgets.layout import boxed, vbox
+from lado_desktop.ui.widgets.rows_list import RowsList
+from lado_desktop.ui.widgets.table_columns import Cell, Column
+from lado_desktop.ui.widgets.table_fitted import FittedTable
+from lado_desktop.ui.widgets.text import Text
+from lado_desktop.ui.widgets.two_line import ListItem
+
+
+def _tools(add: str, says: str, icon: str) -> list[Button]:
+    if not add:
+        return []
+    button = link(add, icon)
+    button.setAccessibleName(says)
+    return [button]
+
+
+class ListCard(Card):
+    """A two-line list under a title. Enter or a double click opens a row, Space ticks it."""
+
+    opened = Signal(int)
+    toggled = Signal(int)
+    added = Signal()
+
+    def __init__(self, title: str, nothing: str, add: str = "", says: str = "", icon: str = "plus") -> None:
+        self.rows = RowsList(title, fits=True)
+        self.nothing = Text(nothing, "muted", wrap=True)
+        self._quiet = boxed(vbox(self.nothing, pad=(15, 10, 15, 6)))
+        tools = _tools(add, says, icon)
+        super().__init__(title, boxed(vbox(self.rows, self._quiet, gap=0)), tools)
+        self.add_button = tools[0] if tools else None
+        for button in tools:
+            button.clicked.connect(self.added)
+        self.rows.opened.connect(self.opened)
+        self.rows.toggled.connect(self.toggled)
+        self.show_items([])
+
+    def show_items(self, items: Sequence[ListItem], count: str = "") -> None:
+        """`count` stands beside the title; without one it is the number of rows."""
+        self.rows.set_items(items)
+        self.rows.setVisible(bool(items))
+        self._quiet.setVisible(not items)
+        self.count.setText(count or (str(len(items)) if items else ""))
+
+
+class AllegationsCard(Card):
+    """Numbered statements with their categories and outcomes."""
+
+    opened = Signal(int)
+    added = Signal()
+
+    def __init__(self, lists: Lists) -> None:
+        self._lists = lists
+        self.table = FittedTable(self._columns(), "Allegations", grows="statement")
+        words = "No allegation recorded yet. Each one is an exact statement with its own categories and outcome."
+        self._quiet = boxed(vbox(Text(words, "muted", wrap=True), pad=(15, 10, 15, 6)))
+        self.add_button = _tools("Add", "Add an allegation", "plus")[0]
+        super().__init__("Allegations", boxed(vbox(self.table, self._quiet, gap=0)), [self.add_button])
+        self.add_button.clicked.connect(self.added)
+        self.table.opened.connect(self.opened)
+
+    def show_allegations(self, allegations: Sequence[AllegationDraft]) -> None:
+        self.table.show_rows(allegations)
+        self.table.setVisible(bool(allegations))
+        self._quiet.setVisible(not allegations)
+        self.count.setText(str(len(allegations)) if allegations else "")
+
+    def _columns(self) -> list[Column[AllegationDraft]]:
+        def number(draft: AllegationDraft) -> Cell:
+            return Cell(str(draft.number), "muted", key=draft.number)
+
+        return [
+            Column("number", "No.", 56, number, "number"),
+            Column("statement", "Allegation", 240, lambda draft: Cell(draft.statement, tip=draft.statement)),
+            Column("categories", "Categories", 168, self._categories, "chips"),
+            Column("outcomes", "Outcome", 184, self._outcomes, "chips"),
+        ]
+
+    def _categories(self, draft: AllegationDraft) -> Cell:
+        return Cell(chips=tuple((self._lists.label("category", code), "neutral", "") for code in draft.categories))
+
+    def _outcomes(self, draft: AllegationDraft) -> Cell:
+        if not draft.outcomes:
+            return Cell(chips=(("Not decided yet", "warn", "clock"),))
+        labels = [self._lists.label("outcome", outcome.outcome) for outcome in draft.outcomes]
+        return Cell(chips=tuple((label, "neutral", "") for label in labels))

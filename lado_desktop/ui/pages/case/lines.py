@@ -1,0 +1,146 @@
+"""What the rows of a case page say: meetings, actions, review dates, referrals, strands and contacts as two lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TypeVar
+
+from lado_desktop.services.case_drafts import (
+    ActionDraft,
+    ContactLine,
+    MeetingLine,
+    ReferralDraft,
+    ReviewDraft,
+    StrandLine,
+)
+from lado_desktop.services.lists import Lists
+from lado_desktop.ui.dates import in_list, long_date
+from lado_desktop.ui.due import Due, due
+from lado_desktop.ui.widgets.two_line import ListItem
+
+Dated = TypeVar("Dated", ActionDraft, ReviewDraft)
+NOTHING_DUE = Due("", "muted")
+STRAND_ICONS = {"police": "shield", "social_care": "baby", "employer": "briefcase-business", "regulator": "landmark"}
+STRAND_OUTCOMES = {"police": "police_outcome", "employer": "employer_outcome"}
+
+
+class Lines:
+    """Rows in the words of the office, as on `today`."""
+
+    def __init__(self, lists: Lists, today: date) -> None:
+        self._lists, self._today = lists, today
+
+    def meeting(self, line: MeetingLine) -> ListItem:
+        day = line.held_on or line.planned_on
+        is_late = line.status == "planned" and day is not None and day < self._today
+        chips = (("Cancelled", "neutral", "calendar-off"),) if line.status == "cancelled" else ()
+        return ListItem(
+            line.id,
+            f"{self._lists.label('meeting_type', line.meeting_type)} {line.number}",
+            self._meeting_line(line),
+            long_date(day),
+            "Was it held?" if is_late else _minutes(line) if line.status == "held" else "",
+            icon="users-round",
+            right_tone="warn" if is_late else "muted",
+            chips=chips,
+        )
+
+    @staticmethod
+    def _meeting_line(line: MeetingLine) -> str:
+        if line.status == "held":
+            return f"Held · {line.attended} attended" if line.attended else "Held · nobody's attendance recorded"
+        return "Planned" if line.status == "planned" else ""
+
+    def action(self, draft: ActionDraft) -> ListItem:
+        who = ", ".join(part for part in (draft.owner, draft.agency) if part)
+        return self._dated(draft.id, draft.text, who, draft.due_on, draft.done_on)
+
+    def review(self, draft: ReviewDraft) -> ListItem:
+        title = self._lists.label("review_kind", draft.kind) or "Review"
+        return self._dated(draft.id, title, draft.note, draft.due_on, draft.done_on, icon="refresh-cw")
+
+    def referral(self, draft: ReferralDraft) -> ListItem:
+        made = f"Made {long_date(draft.made_on)}".strip() if draft.is_made else "Not made yet"
+        said = [made, draft.made_by, draft.result]
+        late = due(draft.due_on, self._today) if not draft.is_made else NOTHING_DUE
+        return ListItem(
+            draft.id or 0,
+            self._lists.label("body", draft.body),
+            " · ".join(part for part in said if part),
+            self._day(draft.due_on) if not draft.is_made else "",
+            late.words,
+            icon=_mark(late, is_done=draft.is_made, otherwise="corner-down-right"),
+            tone=_mark_tone(late, is_done=draft.is_made),
+            right_tone=late.tone,
+        )
+
+    def contact(self, line: ContactLine) -> ListItem:
+        kind = self._lists.label("contact_type", line.contact_type)
+        chips = ((kind, "neutral", ""),) if kind else ()
+        return ListItem(
+            line.id,
+            line.reference,
+            " ".join(line.summary.split()),
+            self._day(line.received_on),
+            icon="phone-incoming",
+            chips=chips,
+        )
+
+    def strand(self, number: int, line: StrandLine) -> ListItem:
+        known = {True: "Involved", False: "Not involved", None: ""}[line.is_involved]
+        return ListItem(
+            number,
+            self._lists.label("strand", line.kind),
+            self.strand_outcomes(line) or " ".join(line.note.split()),
+            known,
+            icon=STRAND_ICONS.get(line.kind, "layers"),
+        )
+
+    def strand_outcomes(self, line: StrandLine) -> str:
+        """The results of a strand in words."""
+        vocabulary = STRAND_OUTCOMES.get(line.kind, "")
+        return ", ".join(self._lists.label(vocabulary, code) for code in line.outcomes)
+
+    def _dated(
+        self, row: int | None, title: str, line: str, due_on: date | None, done_on: date | None, icon: str = "circle"
+    ) -> ListItem:
+        late = due(due_on, self._today) if done_on is None else NOTHING_DUE
+        done = f"Done {long_date(done_on)}" if done_on else ""
+        return ListItem(
+            row or 0,
+            " ".join(title.split()),
+            " · ".join(part for part in (" ".join(line.split()), done) if part),
+            self._day(due_on) if done_on is None else "",
+            late.words,
+            icon=_mark(late, is_done=done_on is not None, otherwise=icon),
+            tone=_mark_tone(late, is_done=done_on is not None),
+            right_tone=late.tone,
+        )
+
+    def _day(self, day: date | None) -> str:
+        return in_list(day, None, self._today.year)
+
+
+def still_first(parts: Sequence[Dated]) -> list[Dated]:
+    """What is to be done by its day, then what is done, the latest first."""
+    return sorted(parts, key=_place)
+
+
+def _place(part: ActionDraft | ReviewDraft) -> tuple[bool, int]:
+    if part.done_on:
+        return True, -part.done_on.toordinal()
+    return False, (part.due_on or date.max).toordinal()
+
+
+def _mark(late: Due, *, is_done: bool, otherwise: str) -> str:
+    return "circle-check" if is_done else "circle-alert" if late.tone == "bad" else otherwise
+
+
+def _mark_tone(late: Due, *, is_done: bool) -> str:
+    return "good" if is_done else late.tone
+
+
+def _minutes(line: MeetingLine) -> str:
+    said = {"draft": "Minutes in draft", "checked": "Minutes checked", "final": "Minutes final"}
+    return said.get(line.minutes_status, "No minutes yet")
