@@ -74,8 +74,11 @@ class Counting:
         return choices.offered(self._clock.today(), self.received(), self._year_kind(profile_name))
 
     def first_period(self, profile_name: str) -> Period:
-        """This year, or the latest one in which a contact was received."""
-        return choices.first_shown(self._clock.today(), self.received(), self._year_kind(profile_name))
+        """This year, or the one in which most contacts were received if none was in this."""
+        by_day = select(Contact.received_on, func.count(Contact.id).label("contacts")).group_by(Contact.received_on)
+        with self._tracker.reading() as session:
+            received: dict[date, int] = {row.received_on: row.contacts for row in session.execute(by_day)}
+        return choices.first_shown(self._clock.today(), received, self._year_kind(profile_name))
 
     def period_name(self, period: Period, profile_name: str) -> str:
         """ "Year 2021-22", or "" for any two dates."""

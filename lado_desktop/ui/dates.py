@@ -10,6 +10,10 @@ from lado_desktop.services.typed_dates import read_date
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+FULL_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 Today = Callable[[], date]
 Read = Callable[[str], tuple[date | None, str, str]]
@@ -24,6 +28,11 @@ def long_date(day: date | None) -> str:
 def short_date(day: date | None) -> str:
     """ "15 May 2026", or nothing."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""
+
+
+def full_date(day: date) -> str:
+    """ "15 May 2026" with the month in full, for headings."""
+    return f"{day.day} {FULL_MONTHS[day.month - 1]} {day.year}"
 
 
 def clock_time(at: time | None) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -43,12 +44,16 @@ def offered(today: date, received: Period | None, year_kind: str) -> tuple[Perio
     )
 
 
-def first_shown(today: date, received: Period | None, year_kind: str) -> Period:
-    """This year if a contact was received in it, or none ever; else the latest year that has one."""
+def first_shown(today: date, received: Mapping[date, int], year_kind: str) -> Period:
+    """This year if a contact was received in it, or none ever; else the year that has most.
+
+    `received` is how many contacts came on each day.
+    """
     this_year = year_holding(today, year_kind)
-    if received is None or received.end >= this_year.start:
-        return this_year
-    return year_holding(received.end, year_kind)
+    by_year: Counter[Period] = Counter()
+    for day, count in received.items():
+        by_year[year_holding(day, year_kind)] += count
+    return this_year if this_year in by_year or not by_year else max(by_year, key=lambda year: (by_year[year], year))
 
 
 def name_of(period: Period, year_kind: str) -> str:

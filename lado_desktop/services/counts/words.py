@@ -70,10 +70,10 @@ NOTES = {
     "adds_up": "{sum} in the rows, less {extra} counted more than once, is {bases}.",
     "does_not_add_up": "The rows add to {sum} for {bases}: {difference} not explained. Please report this.",
     "rounded": "Percentages add to {total} because each is rounded.",
-    "share_schools": "{label}: {count} of {of} ({percent} %).",
-    "share_busiest": "The busiest was {label} with {count} of {of} ({percent} %).",
-    "share_of_contacts": "{units} beside {of} contacts received: {percent} %.",
-    "share_did_not_progress": "{count} of {of} contacts received did not progress to an initial meeting ({percent} %).",
+    "share_schools": "{label}: {count} of {of} ({percent}%).",
+    "share_busiest": "The busiest was {label} with {count} of {of} ({percent}%).",
+    "share_of_contacts": "{units} beside {of} contacts received: {percent}%.",
+    "share_did_not_progress": "{count} of {of} contacts received did not progress to an initial meeting ({percent}%).",
 }
 
 COLUMNS = {"contemporaneous": "Recent", "non_recent": "Non-recent"}

@@ -17,7 +17,7 @@ RIGHT_WRAPPED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight 
 KEY_HEIGHT = 32
 PITCH = 54
 LEAST_PITCH = 36
-SINGLE, LEAST_SINGLE = 32, 24  # of bars without a time before: as high as the rows of the table beside
+SINGLE, LEAST_SINGLE = 36, 26  # of bars without a time before
 THICK, THIN = 14, 7
 END_ROOM = 48
 WIDEST_LABEL = 0.42  # of the chart
@@ -133,7 +133,7 @@ class BarChart(QWidget):
         if self._inks.metrics("body").horizontalAdvance(words) <= box.width():
             painter.drawText(box, RIGHT, words)
             return
-        spare = max(round(pitch) - box.height() - 2, 0) // 2
+        spare = max(round(pitch) - box.height(), 0) // 2
         painter.drawText(box.adjusted(0, -spare, 0, spare), RIGHT_WRAPPED, words)
 
     def _paint_bar(self, painter: QPainter, box: QRectF, words: str, *, is_now: bool, is_key: bool = False) -> float:

@@ -6,16 +6,20 @@ import re
 from collections.abc import Callable
 from datetime import date, time
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSizePolicy
 
 from lado_desktop.ui import labels
 from lado_desktop.ui.widgets.calendar_popup import CalendarPopup
 from lado_desktop.ui.widgets.controls import IconEdit
 from lado_desktop.ui.widgets.fields import TextField
+from lado_desktop.ui.widgets.layout import fit
 
 # What was typed -> the day, what to show as understood, the code of the problem.
 ReadDay = Callable[[str], tuple[date | None, str, str]]
+PAUSE_MS = 700
+HEAD_WIDTH = 128
 TIME = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?", re.IGNORECASE)
 
 
@@ -69,6 +73,31 @@ class DayField(TextField):
         """Only what was left behind unreadable is a problem; nobody is told off while typing."""
         if code := self.own_problem():
             self.show_problem(labels.problem(code))
+
+
+class HeadDay(DayField):
+    """A day among the tools of a page's head: no line below it, so whoever owns it says what is wrong elsewhere."""
+
+    settled = Signal()  # typing paused, or the field was left: time to look
+
+    def __init__(self, label: str, read: ReadDay, *, hint: str = "") -> None:
+        super().__init__(label, read)
+        self.edit.setPlaceholderText(hint)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.settled)
+        self.changed.connect(self._pause.start)
+        self.edit.editingFinished.connect(self._settle)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        fit(self, width=HEAD_WIDTH)
+
+    def _settle(self) -> None:
+        if self._pause.isActive():
+            self._pause.stop()
+            self.settled.emit()
+
+    def _show_line(self) -> None:
+        super()._show_line()
+        self._under.hide()
 
 
 def read_time(text: str) -> time | None:

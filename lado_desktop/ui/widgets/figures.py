@@ -84,7 +84,8 @@ class FiguresTable(QFrame):
         said = Text(check.words, wrap=not check.result)
         result = [at_top(Text(check.result, "strong")), None] if check.result else []
         words = hbox(at_top(found), at_top(said) if check.result else growing(said), *result, gap=8)
-        return boxed(hbox(at_top(glyph), growing(words), *tools, *self._doors(check), gap=8))
+        line = hbox(at_top(glyph), growing(words), gap=8)
+        return boxed(hbox(growing(vbox(None, line, None, gap=0)), *tools, *self._doors(check), gap=8))
 
     def _doors(self, check: Check) -> list[Button]:
         if not check.door:

@@ -18,6 +18,7 @@ from lado_desktop.ui.widgets.table_text import as_text
 
 LEAST_LABEL = 140
 LEAD = 16
+NOTHING = frozenset({"0", "0%"})  # quieter than a figure
 
 
 @dataclass(frozen=True)
@@ -184,6 +185,7 @@ def _label(line: _Line) -> Cell:
 def _column(column: FigureColumn, place: int) -> Column[_Line]:
     def show(line: _Line) -> Cell:
         words = line.row.figures[place].words if place < len(line.row.figures) else ""
-        return Cell(words, "total" if line.row.is_total else column.style)
+        plain: Style = "muted" if words in NOTHING else column.style
+        return Cell(words, "total" if line.row.is_total else plain)
 
     return Column(column.key, column.title, column.width, show, "number", filter="none", sortable=False)

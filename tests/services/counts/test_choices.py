@@ -35,11 +35,11 @@ def test_a_day_mistyped_a_century_ago_does_not_make_a_hundred_choices() -> None:
     assert len(titles(Period(date(1902, 1, 1), TODAY), "own")) == MOST_YEARS
 
 
-def test_the_year_shown_first_is_the_latest_with_a_contact() -> None:
-    assert first_shown(TODAY, None, "fiscal") == year_holding(TODAY, "fiscal")
-    assert first_shown(TODAY, Period(date(2020, 1, 1), TODAY), "fiscal") == year_holding(TODAY, "fiscal")
-    old = Period(date(2021, 4, 1), date(2022, 3, 31))
-    assert first_shown(TODAY, old, "fiscal") == old
+def test_the_year_shown_first_is_this_one_or_that_with_most_contacts() -> None:
+    this_year, old = year_holding(TODAY, "fiscal"), Period(date(2021, 4, 1), date(2022, 3, 31))
+    assert first_shown(TODAY, {}, "fiscal") == this_year
+    assert first_shown(TODAY, {date(2021, 5, 1): 9, TODAY: 1}, "fiscal") == this_year
+    assert first_shown(TODAY, {date(2021, 5, 1): 9, date(2022, 4, 2): 2}, "fiscal") == old
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -49,7 +49,7 @@ def test_contacts_by_month_have_a_column_for_every_month_and_name_the_busiest() 
     assert table.row("advice").counts == (1, 0, 1)
     assert table.column_sums == (1, 0, 2)
     assert table.members("referral", "2021-06") == (3,)
-    assert notes(table) == ["The busiest was Jun 2021 with 2 of 3 (67 %)."]
+    assert notes(table) == ["The busiest was Jun 2021 with 2 of 3 (67%)."]
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_advice_by_sector_counts_advice_alone_and_gives_the_share_of_schools() -
     table = one("advice_by_sector", facts)
     assert table.base == 3
     assert (table.shares[0].count, table.shares[0].percent, table.shares[0].members) == (2, 67, (1, 2))
-    assert "Schools: 2 of 3 (67 %)." in notes(table)
+    assert "Schools: 2 of 3 (67%)." in notes(table)
 
 
 def test_threshold_met_by_sector_follows_the_decision() -> None:
@@ -126,8 +126,8 @@ def test_initial_meetings_stand_beside_the_contacts_received() -> None:
     )
     table = one("initial_meetings", facts)
     assert table.members("initial_meeting") == (1, 2)
-    assert "2 cases beside 4 contacts received: 50 %." in notes(table)
-    assert "2 of 4 contacts received did not progress to an initial meeting (50 %)." in notes(table)
+    assert "2 cases beside 4 contacts received: 50%." in notes(table)
+    assert "2 of 4 contacts received did not progress to an initial meeting (50%)." in notes(table)
 
 
 def test_a_contact_progressed_when_its_case_had_met_by_the_day_of_the_position() -> None:
