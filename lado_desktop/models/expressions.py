@@ -9,6 +9,8 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
+MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
+
 
 class place_of(FunctionElement[int]):  # noqa: N801 - it is used as SQLAlchemy's own functions are
     """Where the first text holds the second: 1 at its beginning, 0 where it does not."""
@@ -18,7 +20,7 @@ class place_of(FunctionElement[int]):  # noqa: N801 - it is used as SQLAlchemy's
 
 
 class day_text(FunctionElement[str]):  # noqa: N801
-    """A day as people look for it: "12/05/2026 2026-05-12"."""
+    """A day as people look for it: "12/05/2026 2026-05-12 12 May 2026"."""
 
     type = Text()
     inherit_cache = True
@@ -36,9 +38,11 @@ def _place_of_on_a_server(element: place_of, compiler: SQLCompiler, **kept: Any)
 
 @compiles(day_text)
 def _day_text(element: day_text, compiler: SQLCompiler, **kept: Any) -> str:
-    return f"strftime('%d/%m/%Y %Y-%m-%d', {compiler.process(element.clauses, **kept)})"
+    day = compiler.process(element.clauses, **kept)
+    month = f"substr('{MONTHS}', 3 * strftime('%m', {day}) - 2, 3)"
+    return f"(strftime('%d/%m/%Y %Y-%m-%d %d ', {day}) || {month} || strftime(' %Y', {day}))"
 
 
 @compiles(day_text, "postgresql")
 def _day_text_on_a_server(element: day_text, compiler: SQLCompiler, **kept: Any) -> str:
-    return f"to_char({compiler.process(element.clauses, **kept)}, 'DD/MM/YYYY YYYY-MM-DD')"
+    return f"to_char({compiler.process(element.clauses, **kept)}, 'DD/MM/YYYY YYYY-MM-DD DD Mon YYYY')"

@@ -29,6 +29,7 @@ _DECISION: Final = (
     .where(ThresholdDecision.contact_id == Contact.id)
     .order_by(ThresholdDecision.id.desc())
     .limit(1)
+    .correlate(Contact)
     .scalar_subquery()
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_
 
@@ -15,6 +15,9 @@ from lado_desktop.services.folding import fold
 Order = Sequence[tuple[str, bool]]
 """Column keys, each with whether it runs downwards."""
 
+BLANK: Final = "(blank)"
+"""What is typed for cells with no label."""
+
 Filters = Mapping[str, str]
 """What was typed per column key; "" is what was typed for the whole list."""
 
@@ -23,7 +26,7 @@ Filters = Mapping[str, str]
 class ListColumn:
     """A column one can sort by, and filter by what `searched` says in small letters (the sort key unless given).
 
-    One of a `vocabulary` holds labels parted by commas, and so does what is typed: any of them will do.
+    One of a `vocabulary` holds labels parted by commas, and so does what is typed: any of them, or BLANK, will do.
     """
 
     sort: Any
@@ -49,6 +52,8 @@ class ListColumn:
 
     def _is_labelled(self, label: str) -> ColumnElement[bool]:
         """A whole label finds itself alone: "Referral" no "Non-recent referral"; a part finds all that hold it."""
+        if label == BLANK:
+            return func.coalesce(self._within, "") == ""
         whole = place_of(literal(", ").concat(self._within).concat(", "), literal(f", {label}, ")) > 0
         is_known = exists().where(Term.list == self.vocabulary, func.lower(Term.label) == label)
         return or_(whole, and_(~is_known, place_of(self._within, literal(label)) > 0))

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from lado_desktop.clock import FixedClock
 from lado_desktop.services.contact_drafts import AdultDraft, ContactDraft, ReferrerDraft, ThresholdDraft
 from lado_desktop.services.desk import Desk
+from lado_desktop.services.listing import BLANK
 
 DAY = date(2026, 5, 15)
 MAEVE = AdultDraft(name="Maeve Hollorand", date_of_birth=date(1995, 3, 4), former_names="Maeve Pike", age_note="31")
@@ -99,6 +100,25 @@ def test_a_choice_stands_for_its_whole_label_and_a_part_for_all_that_hold_it(des
     assert found(referral) == {ids["referral"]}
     assert found(f"{advice}, {referral}") == {ids["advice"], ids["referral"]}
     assert found("refer") == {ids["referral"], ids["non_recent"]}
+
+
+def test_each_contact_is_found_and_sorted_by_its_own_decision(desk: Desk) -> None:
+    met = ThresholdDraft(decision="met_oversight", limbs=("a",), rationale="Injury seen")
+    not_met = ThresholdDraft(decision="not_met_advice", rationale="Nothing in it")
+    undecided = desk.contacts.save(contact())
+    second, first = desk.contacts.save(contact(threshold=not_met)), desk.contacts.save(contact(threshold=met))
+    label = desk.lists.label("threshold", "met_oversight")
+    assert list(desk.contacts.ids(filters={"threshold": label})) == [first]
+    assert list(desk.contacts.ids(filters={"threshold": BLANK})) == [undecided]
+    assert list(desk.contacts.ids((("threshold", True),))) == [second, first, undecided]
+
+
+def test_a_day_is_found_as_the_list_shows_it(desk: Desk) -> None:
+    saved = desk.contacts.save(contact())
+    desk.contacts.save(contact(received_on=date(2026, 4, 15)))
+    assert [
+        list(desk.contacts.ids(filters={"received_on": typed})) for typed in ("15 May", "15/05/2026", "may 2026")
+    ] == [[saved]] * 3
 
 
 def test_contacts_are_found_by_any_of_their_categories(desk: Desk) -> None:

@@ -40,7 +40,8 @@ class Panelled(QWidget):
         self.panel_moved.emit(is_open)
 
     def _arrange(self) -> None:
-        width = min(self.panel.sizeHint().width(), self.panel.maximumWidth(), self.width())
+        wanted = max(self.panel.sizeHint().width(), self.panel.minimumWidth())
+        width = min(wanted, self.panel.maximumWidth(), self.width())
         beside = width if self.is_open and not self.is_drawer else 0
         self._page.setGeometry(0, 0, self.width() - beside, self.height())
         self.panel.setGeometry(self.width() - width, 0, width, self.height())

@@ -1,0 +1,89 @@
+"""The columns of the list of contacts: what each says, and what can be chosen under it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from lado_desktop.services.contact_drafts import ContactRow
+from lado_desktop.services.listing import BLANK
+from lado_desktop.services.lists import Lists
+from lado_desktop.ui.dates import Today, day_and_time, in_list
+from lado_desktop.ui.widgets.table_columns import Cell, Chip, Column
+
+ACCENTED = frozenset({"referral", "non_recent"})
+
+
+def contact_columns(lists: Lists, today: Today) -> list[Column[ContactRow]]:
+    """In the order they stand at first; the keys are those of the service."""
+    cells = Cells(lists, today)
+
+    def choice(key: str, title: str, width: int, show: Callable[[ContactRow], Cell], name: str) -> Column[ContactRow]:
+        hidden = key in ("categories", "disposal")
+        return Column(
+            key, title, width, show, "chips", hidden=hidden, filter="choice", choices=lambda: labels_of(lists, name)
+        )
+
+    return [
+        Column("reference", "Reference", 104, lambda row: Cell(row.reference, "ref"), "reference"),
+        Column("received_on", "Received", 112, cells.received, "date"),
+        Column("about", "About", 152, cells.about),
+        Column("setting", "Setting", 176, lambda row: Cell(row.setting)),
+        choice("contact_type", "Type", 184, cells.kind, "contact_type"),
+        Column("case_reference", "Case", 112, cells.case, "chips"),
+        choice("threshold", "Threshold", 200, cells.threshold, "threshold"),
+        choice("categories", "Categories", 160, cells.categories, "category"),
+        choice("disposal", "What became of it", 176, cells.disposal, "disposal"),
+        Column("job_title", "Role", 152, lambda row: Cell(row.job_title), hidden=True),
+        Column("sector", "Sector", 152, lambda row: Cell(lists.label("sector", row.sector)), hidden=True),
+        Column("agency", "Agency", 152, lambda row: Cell(lists.label("agency", row.agency)), hidden=True),
+        Column("referrer", "Referrer", 152, lambda row: Cell(row.referrer), hidden=True),
+        Column("handled_by", "Handled by", 128, lambda row: Cell(row.handled_by), hidden=True),
+        Column("own_reference", "Own reference", 120, lambda row: Cell(row.own_reference, "muted"), hidden=True),
+    ]
+
+
+def labels_of(lists: Lists, name: str) -> Sequence[str]:
+    """What a choice filter offers: the labels of a list, and the cells without one."""
+    return [*(choice.label for choice in lists.choices(name)), BLANK]
+
+
+class Cells:
+    """What each cell says."""
+
+    def __init__(self, lists: Lists, today: Today) -> None:
+        self._lists, self._today = lists, today
+
+    def received(self, row: ContactRow) -> Cell:
+        shown = in_list(row.received_on, row.received_at, self._today().year)
+        return Cell(shown, "muted", spoken=day_and_time(row.received_on, row.received_at))
+
+    def about(self, row: ContactRow) -> Cell:
+        if row.adult_count > 1:
+            return Cell(f"{row.adult_count} adults", tip=row.about)
+        if row.known == "named":
+            return Cell(row.about)
+        return Cell(row.about or self._lists.label("adult_known", row.known), "muted")
+
+    def kind(self, row: ContactRow) -> Cell:
+        tone = "accent" if row.contact_type in ACCENTED else "neutral"
+        return self._chip("contact_type", row.contact_type, tone)
+
+    def threshold(self, row: ContactRow) -> Cell:
+        """Met and not met differ in their mark as well as in their words; only what is still open is warm."""
+        if row.threshold == "more_information":
+            return self._chip("threshold", row.threshold, "warn", "clock")
+        is_met = (row.threshold or "").startswith("met_")
+        return self._chip("threshold", row.threshold, "neutral", "scale" if is_met else "circle")
+
+    def case(self, row: ContactRow) -> Cell:
+        return Cell(chips=((f"Case {row.case_reference}", "accent", "link"),)) if row.case_id else Cell()
+
+    def categories(self, row: ContactRow) -> Cell:
+        return Cell(chips=tuple((self._lists.label("category", code), "neutral", "") for code in row.categories))
+
+    def disposal(self, row: ContactRow) -> Cell:
+        return self._chip("disposal", row.disposal, "neutral")
+
+    def _chip(self, name: str, code: str | None, tone: str, icon: str = "") -> Cell:
+        chips: tuple[Chip, ...] = ((self._lists.label(name, code), tone, icon),) if code else ()
+        return Cell(chips=chips)
