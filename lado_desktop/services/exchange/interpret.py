@@ -70,6 +70,7 @@ class _Interpretation:
             tuple(self._set_aside),
             tuple(self._counts()),
             tuple((one.sheet.name, heading) for one in self._matches for heading in one.missing),
+            tuple((one.sheet.name, cell) for one in self._matches if one.table for cell in one.sheet.uncalculated),
         )
 
     def _of(self, role: str) -> list[Match]:

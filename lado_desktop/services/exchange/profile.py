@@ -14,7 +14,7 @@ from lado_desktop.services.exchange import words
 from lado_desktop.services.exchange.sheets import Row, Value
 from lado_desktop.services.exchange.tables import Table, shown
 from lado_desktop.services.exchange.words import fold
-from lado_desktop.services.typed_dates import read_cell
+from lado_desktop.services.typed_dates import DAY_FIRST, MONTH_FIRST, read_cell
 
 _LOOKED_AT = 1_500
 _NAME = re.compile(r"(?:(?:mr|mrs|ms|miss|dr|rev|prof)\.? )?[A-ZÀ-Þ][\w'’.-]*,?(?: [A-ZÀ-Þ(][\w'’.()-]*){1,3}")
@@ -49,22 +49,35 @@ class Profile:
     @cached_property
     def days(self) -> list[date]:
         """The dates among the sample, real or typed."""
-        return [day for cell in self.sample if (day := _day(cell)) is not None]
+        order = MONTH_FIRST if self.month_first > 0 else DAY_FIRST
+        return [day for cell in self.sample if (day := _day(cell, order)) is not None]
 
     @cached_property
     def dates(self) -> float:
         return self._share(len(self.days))
 
     @cached_property
+    def serials(self) -> float:
+        """Numbers that would be dates if their cells were shown as such; case numbers may look the same."""
+        return self._share(len(self.serial_days))
+
+    @cached_property
+    def serial_days(self) -> list[date]:
+        """The days those numbers stand for."""
+        found = (read_cell(cell) for cell in self.sample if cell is not None and _is_number(cell))
+        return [day for day in found if day is not None]
+
+    @cached_property
     def month_first(self) -> int:
         """How many typed dates only read with the month first, less those that only read with the day first."""
         typed = [cell for cell in self.sample if isinstance(cell, str)]
-        reads = [(read_cell(cell), read_cell(cell, order="month_first")) for cell in typed]
+        reads = [(read_cell(cell), read_cell(cell, order=MONTH_FIRST)) for cell in typed]
         return sum((month is not None) - (day is not None) for day, month in reads)
 
     @cached_property
     def middle_year(self) -> int:
-        return int(median(day.year for day in self.days)) if self.days else 0
+        days = self.days or self.serial_days
+        return int(median(day.year for day in days)) if days else 0
 
     @cached_property
     def yes_no(self) -> float:
@@ -103,15 +116,19 @@ def profiles(table: Table) -> list[Profile]:
     ]
 
 
-def _day(cell: Value) -> date | None:
+def _day(cell: Value, order: str) -> date | None:
     """The day a cell holds, the first one of several."""
-    if cell is None or isinstance(cell, bool):
+    if cell is None or isinstance(cell, bool) or _is_number(cell):
         return None
-    day = read_cell(cell)
+    day = read_cell(cell, order=order)
     if day is None and isinstance(cell, str) and len(cell) < 80:
-        days = [read_cell(part) for part in _SEVERAL.split(cell) if part]
+        days = [read_cell(part, order=order) for part in _SEVERAL.split(cell) if part]
         day = days[0] if len(days) > 1 and all(days) else None
     return day
+
+
+def _is_number(cell: Value) -> bool:
+    return isinstance(cell, (int, float)) or (isinstance(cell, str) and cell.isdigit())
 
 
 def _is_filled(cell: Value) -> bool:

@@ -96,11 +96,8 @@ class ColumnProposer:
                 if what is None:
                     continue
                 said = _heading_score(fold(profile.heading), texts)
-                if (
-                    what.kind in ("date", "meetings")
-                    and (core := _CORE.sub("", fold(profile.heading)).strip()) in texts
-                ):
-                    said = max(said, 0.97 if core else 0)
+                if what.kind in ("date", "meetings") and _CORE.sub("", fold(profile.heading)).strip() in texts:
+                    said = max(said, 0.97)
                 fits = self._fits(what, profile, year) if said or key in _CONTENT_ALONE else 0.0
                 score = 0.75 * said + 0.25 * fits if fits > 0 else 0.0
                 if said < 0.6 and key in _CONTENT_ALONE and fits >= 0.9 and len(profile.texts) > 1:
@@ -117,11 +114,11 @@ class ColumnProposer:
             share = self.known_share(what, profile)
             return share if share >= 0.3 or profile.filled < 4 else (0.2 if share > 0 and profile.length < 40 else 0)
         if what.kind == "date":
-            return profile.dates * _age_fits(what.key, profile, year) if profile.dates >= 0.5 else 0
+            share = profile.dates + profile.serials
+            return share * _age_fits(what.key, profile, year) if share >= 0.5 else 0
         if what.kind == "meetings":
-            return max(
-                profile.dates, profile.small_numbers if what.key != "initial_meeting" else 0, 0.8 * profile.yes_no
-            )
+            counts = profile.small_numbers if what.key != "initial_meeting" else 0
+            return max(profile.dates + profile.serials, counts, 0.8 * profile.yes_no)
         if what.kind == "yes_no":
             return max(profile.yes_no, profile.dates if ":" in what.key else 0)
         return _text_fits(what, profile)

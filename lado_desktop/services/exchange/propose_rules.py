@@ -50,8 +50,8 @@ def proposed_rules(mapping: WorkbookMapping) -> tuple[Rule, ...]:
         rules += _CASE_FROM_TYPE if "contact_type" in somewhere and "threshold" not in told else ()
     if "meeting:lado_discussion" in somewhere and "threshold" in somewhere:
         rules.append(_DISCUSSION_ONLY)
+    rules += _FROM_THRESHOLD if "threshold" in somewhere else ()
     if "contact_type" not in told:
-        rules += _FROM_THRESHOLD if "threshold" in somewhere else ()
         rules += _FROM_CASE if "threshold" not in told else ()
     if "threshold" not in told:
         rules += _TO_THRESHOLD

@@ -95,12 +95,15 @@ class SheetCount:
 
 @dataclass(frozen=True)
 class Reading:
-    """Everything a workbook said. `missing` lists (sheet, heading) of mapped columns that were not there."""
+    """Everything a workbook said. `missing` lists (sheet, heading) of mapped columns that were not there;
+    `uncalculated` (sheet, cell) of cells that read as empty because their formula has no value or an error.
+    """
 
     rows: tuple[SheetRow, ...]
     set_aside: tuple[SetAside, ...]
     sheets: tuple[SheetCount, ...] = ()
     missing: tuple[tuple[str, str], ...] = ()
+    uncalculated: tuple[tuple[str, str], ...] = ()
 
     @property
     def problems(self) -> tuple[CellProblem, ...]:

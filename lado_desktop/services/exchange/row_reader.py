@@ -65,7 +65,7 @@ class RowReader:
             return
         kind = draft.values.get(_MEETING_TYPE, "")
         if isinstance(kind, str) and kind:
-            added = draft.meetings[meetings:]
+            added = draft.meetings[meetings:] or [SaidMeeting(kind, None)]
             draft.meetings[meetings:] = [SaidMeeting(one.meeting_type or kind, one.on) for one in added]
         bodies, made, on = (draft.values.get(key) for key in _ONWARD)
         made_on = on if isinstance(on, date) else None

@@ -12,6 +12,7 @@ _UNCALCULATED = re.compile(
     rb"<(?:\w+:)?c\s[^>]*?\br=[\"']([A-Z]+\d+)[\"'][^>]*>"
     rb"<(?:\w+:)?f(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>"
 )
+_ERROR = re.compile(rb"<(?:\w+:)?c\s(?=[^>]*\st=[\"']e[\"'])[^>]*?\br=[\"']([A-Z]+\d+)[\"']")
 _ROW_ENDS = b"</row>"
 _LONGEST_TAIL = 65_536
 _MOST_BLANKS = 40
@@ -37,6 +38,8 @@ class Extent:
             self.hidden_rows.update(int(number) for number in _HIDDEN.findall(text))
         if b"<f" in text or b":f" in text:
             self.uncalculated.update(cell.decode("ascii") for cell in _UNCALCULATED.findall(text))
+        if b't="e"' in text:
+            self.uncalculated.update(cell.decode("ascii") for cell in _ERROR.findall(text))
 
     def _reach(self, text: bytes) -> None:
         """The last filled cell of every row, found from its end: a tenth of the time of looking at every cell."""

@@ -26,7 +26,7 @@ class Sheet:
     """One sheet as it stands from A1: `rows[0]` is row 1. Texts are exact, whole numbers ints, empty cells None.
 
     `merged` holds (first row, first column, last row, last column) from 0; `hidden_rows` counts from 1;
-    `uncalculated` names cells that hold a formula whose value was never saved, and so read as empty.
+    `uncalculated` names cells whose formula was never calculated or gave an error such as #N/A: they read as empty.
     """
 
     name: str

@@ -32,8 +32,8 @@ def write_xlsx(path: Path, sheets: Mapping[str, Rows], merged: Mapping[str, Sequ
         for area in (merged or {}).get(name, ()):
             sheet.merge_range(area, "")
             first = area.partition(":")[0]
-            row, column = int(first[1:]) - 1, ord(first[0]) - 65
-            sheet.write(row, column, rows[row][column])
+            at, column = int(first[1:]) - 1, ord(first[0]) - 65
+            sheet.write(at, column, rows[at][column])
     book.close()
     return path
 

@@ -6,6 +6,7 @@ import io
 import os
 import random
 import struct
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -240,7 +241,7 @@ def test_a_reader_that_dies_is_told_and_the_program_goes_on(
     tmp_path: Path, plain: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "plain.xlsx"
-    monkeypatch.setattr(sheets, "_command", lambda: [sheets.sys.executable, "-c", "import os; os.abort()"])
+    monkeypatch.setattr(sheets, "_command", lambda: [sys.executable, "-c", "import os; os.abort()"])
     assert code_of(path) == "sheet_unreadable"
 
 
@@ -254,7 +255,7 @@ def test_the_reader_is_told_nothing_of_trackers_and_passphrases(
         "import json, os; name = os.environ.get('LADO_PASSPHRASE_FILE', '')\n"
         "print(json.dumps({'kind': 'csv', 'sheets': [{'name': name, 'rows': []}]}))"
     )
-    monkeypatch.setattr(sheets, "_command", lambda: [sheets.sys.executable, "-c", code])
+    monkeypatch.setattr(sheets, "_command", lambda: [sys.executable, "-c", code])
     assert read_workbook(path).sheets[0].name == ""
 
 
@@ -269,5 +270,5 @@ def test_a_reader_that_asks_for_too_much_memory_is_stopped(
         "child.read = lambda content: bytearray(child.MEMORY + 1)\n"
         "child.main()"
     )
-    monkeypatch.setattr(sheets, "_command", lambda: [sheets.sys.executable, "-c", code])
+    monkeypatch.setattr(sheets, "_command", lambda: [sys.executable, "-c", code])
     assert code_of(path) == "sheet_memory"

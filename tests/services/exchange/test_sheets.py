@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+import sys
 import time
 import zipfile
 from datetime import date, datetime
@@ -16,14 +17,14 @@ import xlsxwriter
 from lado_desktop.errors import Refused
 from lado_desktop.services.exchange import sheets
 from lado_desktop.services.exchange.sheets import read_workbook
-from tests.services.exchange.books import write_ods, write_xlsx, zip_again
+from tests.services.exchange.books import Cell, write_ods, write_xlsx, zip_again
 
 DATA = Path(__file__).parents[2] / "data"
 
 
 def test_an_xlsx_keeps_texts_exactly_whole_numbers_whole_and_dates_as_dates(tmp_path: Path) -> None:
     moment = datetime(2021, 5, 12, 14, 30)
-    rows = [
+    rows: list[list[Cell]] = [
         ["Ref", "When", "Text"],
         [26001, date(2021, 5, 12), "  two  spaces ’ "],
         [0.5, moment, "00123"],
@@ -56,7 +57,7 @@ def test_an_old_xls_is_read_with_its_hidden_sheet(tmp_path: Path) -> None:
 
 
 def test_an_ods_is_read_without_the_empty_rows_its_program_repeats(tmp_path: Path) -> None:
-    rows = [["Ref", "Date"], [7, date(2022, 3, 4)], ["<b>&", None]]
+    rows: list[list[Cell]] = [["Ref", "Date"], [7, date(2022, 3, 4)], ["<b>&", None]]
     book = read_workbook(write_ods(tmp_path / "log.ods", {"Log": rows, "Two": [["x"]]}))
     assert (book.kind, [sheet.name for sheet in book.sheets]) == ("ods", ["Log", "Two"])
     assert book.sheets[0].rows == (("Ref", "Date"), (7, date(2022, 3, 4)), ("<b>&", None))
@@ -176,7 +177,7 @@ def test_twenty_thousand_rows_of_sixty_columns_are_read(tmp_path: Path) -> None:
 
 
 def test_reading_stops_when_it_is_no_longer_wanted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sheets, "_command", lambda: [sheets.sys.executable, "-c", "import time; time.sleep(60)"])
+    monkeypatch.setattr(sheets, "_command", lambda: [sys.executable, "-c", "import time; time.sleep(60)"])
     began = time.monotonic()
     with pytest.raises(Refused) as refused:
         read_workbook(write_xlsx(tmp_path / "log.xlsx", {"A": [["x"]]}), is_wanted=lambda: False)
