@@ -34,5 +34,5 @@ def made(asked: Namespace, tools: Tools, make: Callable[[Path, str], tuple[Desk,
     output.note(ADVICE.format(name=path.name))
     try:
         output.text(f"{code}\n")
-    except OSError:
+    except (OSError, Trouble):
         raise Trouble("code_not_shown") from None

@@ -16,18 +16,25 @@ WIDEST = 60
 
 def text(said: str) -> None:
     """A result for people or scripts: as the terminal can show it, and always UTF-8 into a file or a pipe."""
-    if sys.stdout.isatty():
-        sys.stdout.write(said.encode(sys.stdout.encoding, "backslashreplace").decode(sys.stdout.encoding))
-        sys.stdout.flush()
+    if sys.stdout is not None and sys.stdout.isatty():
+        data(said.encode(sys.stdout.encoding, "backslashreplace"))
     else:
         data(said.encode("utf-8"))
 
 
 def data(said: bytes) -> None:
-    """A result as it stands, byte for byte."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(said)
-    sys.stdout.buffer.flush()
+    """A result as it stands, byte for byte. Raises `Trouble("output_cut")` where it could not be written to its end."""
+    if sys.stdout is None:
+        raise Trouble("output_cut")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(said)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError:
+        hush()
+        raise Trouble("output_cut") from None
 
 
 def note(said: str) -> None:
@@ -46,7 +53,7 @@ def admit(path: Path, *, is_forced: bool, replaces: Sequence[str] = ()) -> None:
     """
     if path.suffix.lower() in TRACKERS:
         raise Refused("file_is_tracker")
-    if path.is_dir() or not path.absolute().parent.is_dir():
+    if (path.exists() and not path.is_file()) or not path.absolute().parent.is_dir():
         raise Trouble("cannot_write")
     if path.exists() and not (is_forced or path.suffix.lower() in replaces or path.stat().st_size == 0):
         raise Refused("file_exists")

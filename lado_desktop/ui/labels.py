@@ -180,6 +180,7 @@ SENTENCES: dict[str, str] = {
         "The tracker was made, but its recovery code could not be shown, and it is shown only once. "
         "Delete the new tracker with its key files and make it again."
     ),
+    "output_cut": "What was asked for could not be written to its end. Is the disk full? What was saved is safe.",
     "file_exists": (
         "There is a file of that name already, and it was left as it is. "
         "Choose another name, or say --force to put the new one in its place."

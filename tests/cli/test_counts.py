@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from pathlib import Path
 
 import openpyxl
@@ -109,3 +110,10 @@ def test_a_folder_that_is_not_there_is_said_before_counting(run: Run, practice: 
     said = _counted(run, practice, "--out", tmp_path / "nowhere" / "year.csv")
     assert said.code == 1
     assert len(said.err.splitlines()) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only POSIX has named pipes")
+def test_a_device_or_pipe_is_never_replaced_by_a_file(run: Run, practice: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.json")
+    assert _counted(run, practice, "--out", tmp_path / "pipe.json", "--force").code == 1
+    assert (tmp_path / "pipe.json").is_fifo()

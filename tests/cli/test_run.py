@@ -176,3 +176,22 @@ def test_a_reader_who_leaves_early_causes_no_noise() -> None:
     said = subprocess.run(["sh", "-c", words], cwd=ROOT, capture_output=True, text=True, check=False)
     assert said.stderr == ""
     assert said.stdout.startswith("usage")
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="only Linux has a disk that is always full")
+def test_a_result_that_cannot_be_written_to_its_end_is_said(access: Access, secret: Path, tmp_path: Path) -> None:
+    words = [sys.executable, "main.py", "new", str(tmp_path / "north.lado"), "--passphrase-file", str(secret)]
+    with Path("/dev/full").open("wb") as full:
+        said = subprocess.run(words, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert said.returncode == 1
+    assert "recovery code could not be shown" in said.stderr
+    assert "Traceback" not in said.stderr
+
+
+def test_without_anywhere_to_write_it_is_said(
+    run: Run, office: Path, secret: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    said = run("verify", "--tracker", office, "--passphrase-file", secret)
+    assert said.code == 1
+    assert "could not be written" in said.err
