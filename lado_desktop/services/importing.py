@@ -12,6 +12,7 @@ from lado_desktop.models.tracker import Tracker
 from lado_desktop.services.exchange import bring_in as bringing
 from lado_desktop.services.exchange import mapping_file
 from lado_desktop.services.exchange.bring_in import BroughtIn, Watch
+from lado_desktop.services.exchange.correction import Correction
 from lado_desktop.services.exchange.interpret import interpret
 from lado_desktop.services.exchange.mapping import WorkbookMapping
 from lado_desktop.services.exchange.proposal import Proposal
@@ -40,6 +41,10 @@ class Imports:
     def propose(self, workbook: Workbook) -> Proposal:
         """A mapping to be corrected, under the tracker's own lists."""
         return propose(workbook, self._words(), self._lists.vocabulary())
+
+    def correction(self, workbook: Workbook, proposal: Proposal, saved: WorkbookMapping | None = None) -> Correction:
+        """The proposal, or a saved mapping in its place, ready to be corrected against the workbook."""
+        return Correction(workbook, proposal, self._words(), saved)
 
     def interpret(self, workbook: Workbook, mapping: WorkbookMapping, is_wanted: Wanted = lambda: True) -> Reading:
         """What the workbook says under a mapping; nothing is stored."""
@@ -76,7 +81,7 @@ class Imports:
 def load_mapping(path: Path) -> WorkbookMapping:
     """A saved mapping. Raises `Trouble("mapping_missing")`, `Refused("mapping_unreadable")` with its position."""
     try:
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")
     except UnicodeDecodeError:
         raise Refused("mapping_unreadable", line=1, column=1) from None
     except OSError:

@@ -71,3 +71,28 @@ REASONS: dict[str, str] = {
     "same_key": "several contacts have this key",
     "before_received": "before the day received",
 }
+
+# How sure a proposal is, and what was decided about it.
+SURENESS: dict[str, str] = {
+    "sure": "Sure",
+    "likely": "Likely",
+    "check": "Please check",
+    "corrected": "Corrected",
+    "mapped": "As saved",
+}
+
+# What a sheet is taken as.
+ROLES: dict[str, str] = {
+    "contacts": "Contacts",
+    "joined": "More about the contacts",
+    "ignore": "Left out",
+}
+
+# What is being done while a spreadsheet comes in.
+WORK: dict[str, str] = {
+    "reading_sheet": "Reading the spreadsheet",
+    "proposing": "Working out which column is which",
+    "interpreting": "Reading the rows under the mapping",
+    "trying": "Trying it, without storing anything",
+    "bringing_in": "Bringing the rows in",
+}

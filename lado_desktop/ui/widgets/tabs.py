@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from lado_desktop.ui import plain
 from lado_desktop.ui.widgets.controls import paint_ring
-from lado_desktop.ui.widgets.layout import growing, vbox
+from lado_desktop.ui.widgets.layout import growing, hbox, vbox
 
 
 class Tabs(QTabBar):
@@ -34,11 +34,11 @@ class Tabs(QTabBar):
 
 
 class TabPages(QWidget):
-    """Tabs by key; `shown` says which one is looked at."""
+    """Tabs by key, `lead` pixels from the left edge of their pages; `shown` says which one is looked at."""
 
     shown = Signal(str)
 
-    def __init__(self, says: str) -> None:
+    def __init__(self, says: str, *, lead: int = 0) -> None:
         super().__init__()
         self.tabs = Tabs()
         self.tabs.setAccessibleName(says)
@@ -48,7 +48,7 @@ class TabPages(QWidget):
         self._built: dict[str, QWidget] = {}
         self._stack = QStackedWidget()
         self._words: dict[str, str] = {}
-        self.setLayout(vbox(self.tabs, growing(self._stack), gap=0))
+        self.setLayout(vbox(hbox(growing(self.tabs), pad=(lead, 0, 0, 0)), growing(self._stack), gap=0))
 
     def add(self, key: str, words: str, build: Callable[[], QWidget]) -> None:
         """`build` is called once, when the tab is first shown."""
