@@ -2,13 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from lado_desktop.prefs import Prefs
+from lado_desktop.services.desk import Desk
 from lado_desktop.ui import theme
+from lado_desktop.ui.bus import Bus
+from lado_desktop.ui.office import Office
+from lado_desktop.ui.tasks import Tasks
+from tests.ui.fakes import FakeAsker
 
 
 @pytest.fixture(autouse=True)
 def light(qapp: QApplication) -> None:
     if not qapp.styleSheet() or (theme.current().scheme, theme.current().scale) != ("light", 1.0):
         theme.install(qapp, theme.Theme("light"))
+
+
+@pytest.fixture
+def asker() -> FakeAsker:
+    """What the office of the test asks: put answers into it first."""
+    return FakeAsker()
+
+
+@pytest.fixture
+def office(qapp: QApplication, desk: Desk, asker: FakeAsker, tmp_path: Path) -> Iterator[Office]:
+    """An empty tracker of the neutral vocabulary, as pages are given it."""
+    bus, tasks = Bus(qapp), Tasks(qapp)
+    stop = desk.tracker.on_changed(bus.announce)
+    yield Office(desk, bus, tasks, asker, Prefs(tmp_path / "preferences.json"))
+    stop()
+    tasks.shut_down()
