@@ -143,6 +143,10 @@ SENTENCES: dict[str, str] = {
         "The tracker was made or changed by a newer version of LADO Desktop. Open it with that version; "
         "nothing was changed."
     ),
+    "tracker_moved": (
+        "The tracker's file was moved, replaced or deleted while it was open, so this was not saved. "
+        "Close the program, put the file back, and open it again."
+    ),
     "tracker_closed": "The tracker was locked in the meantime, so this was not done. Unlock it and try again.",
     "open_elsewhere_silent": "Another program has the tracker open. Close it there, then try again.",
     "disk_trouble": (

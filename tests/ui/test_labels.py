@@ -1,0 +1,67 @@
+"""Whatever trouble the program can be in, there are words for it, and the facts that the words need are brought."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from lado_desktop.errors import Trouble
+from lado_desktop.models.verify import QUESTIONS
+from lado_desktop.services.exchange.tables import FURNITURE
+from lado_desktop.ui import labels
+from lado_desktop.ui.sheet_sentences import REASONS
+
+SOURCE = Path(__file__).parents[2] / "lado_desktop"
+KINDS = ("Trouble", "Refused", "Damaged", "WrongKey", "OpenElsewhere")
+
+
+def _raised() -> Iterator[tuple[str, str, frozenset[str | None]]]:
+    """Place, code and facts of every trouble whose code stands where it is made."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KINDS):
+                continue
+            if node.args and isinstance(node.args[0], ast.Constant):
+                facts = frozenset(keyword.arg for keyword in node.keywords)
+                yield f"{path.name}:{node.lineno}", str(node.args[0].value), facts
+
+
+def _needed(sentence: str) -> set[str]:
+    return {field.split(".")[0] for _, field, _, _ in Formatter().parse(sentence) if field}
+
+
+def test_every_trouble_has_its_sentence() -> None:
+    found = list(_raised())
+    assert len(found) > 60
+    assert [f"{place} {code}" for place, code, _ in found if code not in labels.SENTENCES] == []
+
+
+def test_every_trouble_brings_the_facts_of_its_sentence() -> None:
+    missing = [
+        f"{place} {code}: {needed}"
+        for place, code, facts in _raised()
+        if None not in facts and (needed := _needed(labels.SENTENCES.get(code, "")) - facts)
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("code", sorted(labels.SENTENCES))
+def test_a_sentence_ends_like_one(code: str) -> None:
+    assert labels.SENTENCES[code][0].isupper() or labels.SENTENCES[code].startswith("{")
+    assert labels.SENTENCES[code].rstrip().endswith((".", "?", "!"))
+
+
+def test_a_code_nobody_has_words_for_is_still_told() -> None:
+    assert "(never_heard_of)" in labels.sentence(Trouble("never_heard_of"))
+
+
+def test_every_check_of_a_tracker_has_words_for_both_answers() -> None:
+    assert {*QUESTIONS, "encrypted"} == set(labels.CHECKS)
+
+
+def test_every_kind_of_line_that_is_no_record_has_its_reason() -> None:
+    assert set(REASONS) >= FURNITURE
