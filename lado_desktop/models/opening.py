@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -176,11 +176,12 @@ def _nothing_left_behind(path: Path) -> Iterator[None]:
             os.replace(copy, old)
         yield
     except BaseException as error:
-        for left in (*copies, _new(path), _new(path).with_name(_new(path).name + "-journal")):
-            left.unlink(missing_ok=True)
-        for copy, old in aside.items():
-            if old.exists():
-                os.replace(old, copy)
+        with suppress(OSError):  # a disk that will not even forget: what is left over is in nobody's way
+            for left in (*copies, _new(path), _new(path).with_name(_new(path).name + "-journal")):
+                left.unlink(missing_ok=True)
+            for copy, old in aside.items():
+                if old.exists():
+                    os.replace(old, copy)
         if isinstance(error, OSError):
             raise Trouble("disk_full" if error.errno == errno.ENOSPC else "cannot_write") from None
         raise
