@@ -100,6 +100,11 @@ class Meetings:
             self._tracker.note(session, "open", "Meeting", meeting_id)
             return draft
 
+    def again(self, meeting_id: int) -> MeetingDraft:
+        """A meeting that is open already, read again after saving; nothing is recorded. Raises `NotFound`."""
+        with self._tracker.reading() as session:
+            return meeting_draft(session, meeting_id)
+
     def find(self, reference: str) -> int:
         """The id of the meeting with that reference. Raises `NotFound`."""
         with self._tracker.reading() as session:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from dataclasses import asdict, fields, is_dataclass, replace
+from typing import Any, TypeVar, get_args, get_type_hints
 
 from lado_desktop.ui.widgets.fields_choice import CodeField
 from lado_desktop.ui.widgets.form import Form
@@ -25,3 +26,23 @@ def filled(form: Form, draft: Draft) -> Draft:
         if key in known
     }
     return replace(draft, **said)  # type: ignore[type-var]  # drafts are dataclasses
+
+
+def plain_values(draft: Any) -> dict[str, Any]:
+    """A draft with the drafts inside it as dicts and lists: what can be kept as text."""
+    return asdict(draft)
+
+
+def from_plain(kind: type[Draft], values: Mapping[str, Any]) -> Draft:
+    """The draft of `kind` that `plain_values` was made from; names it does not know are passed over."""
+    kinds = get_type_hints(kind)
+    known = {name: _read(kinds[name], value) for name, value in values.items() if name in kinds}
+    return kind(**known)
+
+
+def _read(kind: Any, value: Any) -> Any:
+    if not isinstance(value, list | tuple):
+        return value
+    inside: Any = next(iter(get_args(kind)), None)
+    is_draft = isinstance(inside, type) and is_dataclass(inside)
+    return tuple(from_plain(inside, each) if is_draft else each for each in value)

@@ -98,7 +98,7 @@ class Form(QWidget):
         self._saved = self.values()
 
     def _section(self, title: str, rows: list[Row], note: str) -> QWidget:
-        columns = Columns(self._most)
+        columns = Columns(self._most) if self._most <= 3 else Columns(self._most, least_width=152)
         for row in rows:
             columns.add(self.fields[row.key], row.width)
         body = QWidget()

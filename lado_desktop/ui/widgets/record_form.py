@@ -51,6 +51,11 @@ class RecordForm(Form):
         self._draft = draft
         self.update_values(self.shown(draft))
 
+    def count_as_changed_from(self, stored: Any) -> None:
+        """What is shown was typed earlier and `stored` is what the record says."""
+        self._draft = stored
+        self._saved = dict.fromkeys(self._saved)
+
     def save(self) -> int | None:
         """Store the draft; returns the id of the record, or None where something is shown that has to be mended.
 

@@ -1,0 +1,205 @@
+"""The form of a meeting: when and where, who was there, what was said under each heading, decided and is to be done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from lado_desktop.services.agenda import agenda
+from lado_desktop.services.case_drafts import ActionDraft
+from lado_desktop.services.meeting_drafts import AttendanceDraft, DecisionDraft, MeetingDraft, SectionDraft
+from lado_desktop.ui.dates import read_day
+from lado_desktop.ui.office import Office
+from lado_desktop.ui.widgets.fields_choice import Choice
+from lado_desktop.ui.widgets.fields_drafts import DraftsField
+from lado_desktop.ui.widgets.fields_radio import RadioField
+from lado_desktop.ui.widgets.form import Row
+from lado_desktop.ui.widgets.record_form import RecordForm, offered
+
+MEETING, PEOPLE, SAID, DECIDED, TO_DO, NEXT = (
+    "The meeting",
+    "Who was asked",
+    "What was said",
+    "Decisions",
+    "Actions",
+    "Minutes and what is next",
+)
+STATUSES = [Choice("planned", "Planned"), Choice("held", "Held"), Choice("cancelled", "Cancelled")]
+MINUTES = [Choice("none", "None yet"), Choice("draft", "Draft"), Choice("checked", "Checked"), Choice("final", "Final")]
+ONLY_HELD = (SAID, DECIDED, TO_DO)
+HEADING = "heading."
+MORE = "more"
+
+
+class MeetingForm(RecordForm):
+    """One meeting. A heading is stored once something stands under it."""
+
+    def __init__(self, office: Office, draft: MeetingDraft) -> None:
+        self._office = office
+        self._case_id = next(iter(draft.case_ids), 0)
+        self._headings = agenda(draft.meeting_type, [section.heading for section in draft.sections])
+        super().__init__(self._rows(draft), draft, office.desk.meetings.save)
+        self.fields["status"].changed.connect(self._settle)
+        self._settle()
+
+    # ---- headings ----
+
+    def shown(self, draft: MeetingDraft) -> dict[str, Any]:
+        placed, more = self._placed(draft)
+        texts = {f"{HEADING}{at}": placed[at].text if at in placed else "" for at in range(len(self._headings))}
+        return super().shown(draft) | texts | {MORE: more}
+
+    def draft(self) -> MeetingDraft:
+        found: MeetingDraft = super().draft()
+        placed, _ = self._placed(self._draft)
+        typed = [
+            replace(placed.get(at, SectionDraft(heading=name)), text=self.fields[f"{HEADING}{at}"].value())
+            for at, name in enumerate(self._headings)
+        ]
+        return replace(found, sections=(*(section for section in typed if section.text), *self.fields[MORE].value()))
+
+    def _placed(self, draft: MeetingDraft) -> tuple[dict[int, SectionDraft], tuple[SectionDraft, ...]]:
+        """Each stored section at its heading, by place; and those that have none, such as a second of the same name."""
+        left, placed = list(draft.sections), {}
+        for at, name in enumerate(self._headings):
+            if found := next((section for section in left if section.heading == name), None):
+                placed[at] = found
+                left.remove(found)
+        return placed, tuple(left)
+
+    # ---- problems ----
+
+    def show_problems(self, problems: Mapping[str, str]) -> list[str]:
+        """Sections that are hidden come out if something in them has to be mended."""
+        for key, title in (("decisions.", DECIDED), ("actions.", TO_DO), (MORE, SAID)):
+            if any(name.startswith(key) for name in problems):
+                self.show_section(title, True)
+        return super().show_problems(problems)
+
+    # ---- keys ----
+
+    def add_action(self) -> None:
+        self._add("actions")
+
+    def add_decision(self) -> None:
+        self._add("decisions")
+
+    def next_heading(self) -> None:
+        """From the heading one writes under to the next; from anywhere else to the first."""
+        keys = [key for key in self.fields if key.startswith(HEADING)]
+        here = next((place for place, key in enumerate(keys) if self.fields[key].control.hasFocus()), -1)
+        key = keys[(here + 1) % len(keys)]
+        self.fields[key].focus()
+        self.reveal(key)
+
+    def _add(self, key: str) -> None:
+        field = self.fields[key]
+        if isinstance(field, DraftsField) and self.is_held:
+            field.add()
+
+    @property
+    def is_held(self) -> bool:
+        return bool(self.fields["status"].value() == "held")
+
+    def _settle(self) -> None:
+        """Ask for what can be known of a meeting that is planned, was held, or was called off."""
+        status = self.fields["status"].value()
+        self.show_rows(
+            {
+                "held_on": status == "held",
+                "held_at": status == "held",
+                "cancelled_because": status == "cancelled",
+                "minutes_status": status == "held",
+                "minutes_sent_on": status == "held",
+            }
+        )
+        for title in ONLY_HELD:
+            self.show_section(title, status == "held")
+
+    # ---- rows ----
+
+    def _rows(self, draft: MeetingDraft) -> list[Row]:
+        return [*self._meeting_rows(draft), *self._said_rows(), *self._end_rows()]
+
+    def _meeting_rows(self, draft: MeetingDraft) -> list[Row]:
+        past, coming = self._past, read_day(self._office.desk.clock.today, is_future=True)
+        types = offered(self._office.desk.lists, "meeting_type", draft.meeting_type)
+        return [
+            Row("meeting_type", "Type", "code", MEETING, choices=types),
+            Row("status", "State", section=MEETING, width=2, make=lambda: RadioField("State", STATUSES)),
+            Row("planned_on", "Planned for", "day", MEETING, read=coming, hint="fri, 12/5 or +10wd"),
+            Row("planned_at", "At", "time", MEETING),
+            Row("place", "Place, or how it meets", section=MEETING),
+            Row("held_on", "Held on", "day", MEETING, read=past),
+            Row("held_at", "Began at", "time", MEETING),
+            Row("cancelled_because", "Why it was cancelled", section=MEETING, width=3),
+            Row("chair", "Chair", section=MEETING),
+            Row("minute_taker", "Minutes taken by", section=MEETING),
+            Row("attendance", "", section=PEOPLE, width=3, make=self._attendance),
+        ]
+
+    def _said_rows(self) -> list[Row]:
+        written = [Row(f"{HEADING}{number}", name, "long", SAID, width=3) for number, name in enumerate(self._headings)]
+        return [
+            *written,
+            Row(MORE, "", section=SAID, width=3, make=self._more),
+            Row("decisions", "", section=DECIDED, width=3, make=self._decisions),
+            Row("actions", "", section=TO_DO, width=3, make=self._actions),
+        ]
+
+    def _end_rows(self) -> list[Row]:
+        coming = read_day(self._office.desk.clock.today, is_future=True)
+        return [
+            Row("next_review_on", "Next review", "day", NEXT, read=coming, hint="Blank if the case is to be closed"),
+            Row("minutes_status", "Minutes", section=NEXT, width=2, make=lambda: RadioField("Minutes", MINUTES)),
+            Row("minutes_sent_on", "Minutes sent on", "day", NEXT, read=self._past),
+        ]
+
+    @property
+    def _past(self) -> Any:
+        return read_day(self._office.desk.clock.today)
+
+    def _attendance(self) -> DraftsField:
+        came = offered(self._office.desk.lists, "attendance")
+
+        def rows() -> list[Row]:
+            return [
+                Row("name", "Name"),
+                Row("job_title", "Job"),
+                Row("agency", "Agency"),
+                Row("status", "Came", "code", choices=came),
+            ]
+
+        return DraftsField("", rows, AttendanceDraft(), noun="person", add="Add a person", most=4)
+
+    @staticmethod
+    def _more() -> DraftsField:
+        def rows() -> list[Row]:
+            return [Row("heading", "Heading", width=3), Row("text", "What was said", "long", width=3)]
+
+        return DraftsField("", rows, SectionDraft(), noun="heading", add="Add a heading")
+
+    @staticmethod
+    def _decisions() -> DraftsField:
+        def rows() -> list[Row]:
+            return [
+                Row("text", "Decision", "long", width=3),
+                Row("rationale", "Why", "long", width=2),
+                Row("dissent", "Who thought otherwise", "long"),
+            ]
+
+        return DraftsField("", rows, DecisionDraft(), noun="decision", add="Add a decision")
+
+    def _actions(self) -> DraftsField:
+        coming = read_day(self._office.desk.clock.today, is_future=True)
+
+        def rows() -> list[Row]:
+            return [
+                Row("text", "What is to be done", "long", width=3),
+                Row("owner", "Who does it"),
+                Row("agency", "Agency"),
+                Row("due_on", "Due", "day", read=coming),
+            ]
+
+        return DraftsField("", rows, ActionDraft(case_id=self._case_id), noun="action", add="Add an action")

@@ -1,0 +1,232 @@
+"""One meeting: planned, minuted while it is held, and printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from lado_desktop.errors import Trouble
+from lado_desktop.services.meeting_drafts import MeetingDraft
+from lado_desktop.services.saving import save_bytes
+from lado_desktop.ui import labels
+from lado_desktop.ui.ask import Verb
+from lado_desktop.ui.dates import day_and_time
+from lado_desktop.ui.forms.meeting import MeetingForm
+from lado_desktop.ui.office import Office
+from lado_desktop.ui.pages.meeting.preview import MinutesPreview
+from lado_desktop.ui.widgets.buttons import Button, IconButton, primary
+from lado_desktop.ui.widgets.card import PageHead
+from lado_desktop.ui.widgets.chips import Chip, ChipLook
+from lado_desktop.ui.widgets.drafting import from_plain, plain_values
+from lado_desktop.ui.widgets.layout import boxed, frame, growing, hbox, scrolled, vbox
+from lado_desktop.ui.widgets.text import Elide
+
+STATES = {
+    "planned": ChipLook("Planned", "accent", "calendar"),
+    "held": ChipLook("Held", "neutral", "users-round"),
+    "cancelled": ChipLook("Cancelled", "neutral", "calendar-off"),
+}
+UNSAVED = ChipLook("Not saved yet", "warn", "pencil-line")
+KEYS = "F6 action   F7 decision   F9 next heading   Ctrl+S save"
+
+
+class MeetingPage(QWidget):
+    """`meeting_id` is None for a new meeting of the case `case_id`. Esc saves what can be saved and closes."""
+
+    kept_form = "meeting"
+
+    said = Signal(str)
+    line_changed = Signal(str)
+    closed = Signal()
+
+    def __init__(self, office: Office, meeting_id: int | None = None, case_id: int | None = None) -> None:
+        super().__init__()
+        self._office = office
+        self._pdf = b""
+        self._build()
+        self._show_form(self._first_draft(meeting_id, case_id))
+        self._wire()
+
+    def _first_draft(self, meeting_id: int | None, case_id: int | None) -> MeetingDraft:
+        if meeting_id is not None:
+            return self._office.desk.meetings.open(meeting_id)
+        return self._office.desk.meetings.blank(case_id) if case_id is not None else MeetingDraft()
+
+    def _build(self) -> None:
+        self.minutes_button = Button("Minutes as PDF", icon="file-text", tip="Ctrl+P")
+        self.close_button = IconButton("x", "Close the meeting", key="Esc")
+        self.save_button = primary("Save", tip="Ctrl+S")
+        self.head = PageHead("", tools=[self.minutes_button, self.close_button])
+        self._room = QVBoxLayout()
+        self._room.setContentsMargins(0, 0, 0, 0)
+        foot = frame("foot", hbox(self.save_button, growing(Elide(KEYS)), gap=16, pad=(24, 12, 24, 12)))
+        page = frame("window", vbox(self.head, growing(boxed(self._room)), foot, gap=0))
+        self.preview = MinutesPreview()
+        self.sides = QStackedWidget()
+        self.sides.addWidget(page)
+        self.sides.addWidget(self.preview)
+        self.setLayout(vbox(self.sides, gap=0))
+
+    def _wire(self) -> None:
+        self.save_button.clicked.connect(self.save)
+        self.close_button.clicked.connect(self.close_meeting)
+        self.minutes_button.clicked.connect(self.print_page)
+        self.preview.left.connect(self._back_to_form)
+        self.preview.copy_changed.connect(self._lay_out)
+        self.preview.save_wanted.connect(self._ask_where)
+        for key, do in (("F6", "add_action"), ("F7", "add_decision"), ("F9", "next_heading")):
+            QShortcut(QKeySequence(key), self).activated.connect(lambda do=do: getattr(self.form, do)())
+
+    def _show_form(self, draft: MeetingDraft) -> None:
+        while taken := self._room.takeAt(0):
+            if old := taken.widget():
+                old.hide()
+                old.deleteLater()
+        self._draft = draft
+        self.form = MeetingForm(self._office, draft)
+        self.form.changed.connect(self._show_chips)
+        self._room.addWidget(scrolled(boxed(vbox(self.form, None, pad=(24, 4, 24, 24)))))
+        self._show_head()
+
+    # ---- what the window calls ----
+
+    def arrive(self) -> None:
+        self.line_changed.emit(f"Meeting {self._draft.reference}" if self._draft.reference else "New meeting")
+        if self.focusWidget() is None:
+            self.form.focus_first()
+
+    def save_page(self) -> None:
+        if self.sides.currentWidget() is self.preview:
+            self._ask_where()
+        else:
+            self.save()
+
+    def print_page(self) -> None:
+        """The minutes of what is saved: what is typed is saved first."""
+        if self._is_unsaved and not self.save():
+            return
+        if self._draft.status != "held":
+            self._office.asker.tell(self, "There are no minutes yet", labels.sentence(Trouble("not_held")))
+            return
+        self.sides.setCurrentWidget(self.preview)
+        self.preview.save_button.setFocus()
+        self._lay_out()
+
+    @property
+    def kept_record(self) -> int | None:
+        return self._draft.id
+
+    def kept_values(self) -> Mapping[str, Any] | None:
+        """The whole draft while something in it is not saved."""
+        return plain_values(self.form.draft()) if self._is_unsaved else None
+
+    def take_up(self, values: Mapping[str, Any]) -> None:
+        """Show again what was typed before the tracker was locked; it still is to be saved."""
+        typed = from_plain(MeetingDraft, values)
+        stored = self._draft if self._draft.id else typed
+        self._show_form(typed)
+        self._draft = stored
+        self.form.count_as_changed_from(stored)
+        self._show_head()
+
+    # ---- saving ----
+
+    def save(self) -> bool:
+        """Store the meeting; False where something has to be mended first."""
+        try:
+            saved = self.form.save()
+            if saved is None:
+                return False
+            self._draft = self._office.desk.meetings.again(saved)
+        except Trouble as trouble:
+            self._office.asker.tell(self, "The meeting was not saved", labels.sentence(trouble))
+            return False
+        self.form.show_draft(self._draft)
+        self._show_head()
+        self.said.emit(f"Meeting {self._draft.reference} saved")
+        return True
+
+    @property
+    def _is_unsaved(self) -> bool:
+        return self.form.is_changed or bool(self.form.problems())
+
+    def close_meeting(self) -> None:
+        """Saved if it can be, and given up only when asked."""
+        if not self._is_unsaved or self.save():
+            self.closed.emit()
+            return
+        verb = Verb("drop", "Leave without saving", is_dangerous=True)
+        words = "It cannot be saved as it stands. Mend it, or leave without what you typed since it was saved."
+        self._office.asker.choose(self, "Leave the meeting?", words, [verb], lambda _key: self.closed.emit())
+
+    # ---- minutes ----
+
+    def _lay_out(self) -> None:
+        number, copies = self.preview.copy
+        minutes, meeting_id = self._office.desk.minutes, self._draft.id or 0
+        task = self._office.tasks.run(
+            "minutes", lambda _progress: minutes.pdf(meeting_id, number, copies), self._show_pdf, self._failed
+        )
+        self.preview.working.show_task(task)
+
+    def _show_pdf(self, pdf: bytes) -> None:
+        self._pdf = pdf
+        self.preview.show_pdf(f"Minutes {self._draft.reference}", "As they stand now, shown from memory", pdf)
+
+    def _failed(self, trouble: Trouble) -> None:
+        self._back_to_form()
+        self._office.asker.tell(self, "The minutes could not be made", labels.sentence(trouble))
+
+    def _ask_where(self) -> None:
+        name = f"Minutes {self._draft.reference.replace('/', '-')}.pdf"
+        if self._pdf:
+            self._office.asker.save_file(self, "Save the minutes", name, "PDF (*.pdf)", self._save_pdf)
+
+    def _save_pdf(self, path: Path) -> None:
+        pdf = self._pdf
+        self._office.tasks.run("saving", lambda _progress: save_bytes(path, pdf), self._pdf_saved, self._pdf_not_saved)
+
+    def _pdf_saved(self, _nothing: None) -> None:
+        self.said.emit(
+            "Minutes saved as PDF. They are not encrypted: keep them where only those who need them can read"
+        )
+
+    def _pdf_not_saved(self, trouble: Trouble) -> None:
+        self._office.asker.tell(self, "The minutes were not saved", labels.sentence(trouble))
+
+    def _back_to_form(self) -> None:
+        self._pdf = b""
+        self.preview.close_paper()
+        self.sides.setCurrentIndex(0)
+        self.minutes_button.setFocus()
+
+    # ---- inside ----
+
+    def _show_head(self) -> None:
+        draft = self._draft
+        kind = self._office.desk.lists.label("meeting_type", draft.meeting_type)
+        title = f"{kind or 'Meeting'} {draft.number}" if draft.id else f"New {kind.lower() or 'meeting'}"
+        held, planned = day_and_time(draft.held_on, draft.held_at), day_and_time(draft.planned_on, draft.planned_at)
+        cases = [f"{row.reference} {row.about}" for row in self._office.desk.cases.rows(draft.case_ids)]
+        parts = (draft.reference, *cases, held or planned)
+        self.head.say(title, " · ".join(part for part in parts if part))
+        self._shown_chips: tuple[ChipLook, ...] = ()
+        self._show_chips()
+
+    def _show_chips(self) -> None:
+        """The state of the meeting, and whether anything is not saved yet."""
+        chips = (STATES[str(self.form.fields["status"].value())], *((UNSAVED,) if self._is_unsaved else ()))
+        if chips != self._shown_chips:
+            self._shown_chips = chips
+            self.head.show_chips([Chip(look.words, look.tone, look.icon) for look in chips])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_meeting()
+        else:
+            super().keyPressEvent(event)
