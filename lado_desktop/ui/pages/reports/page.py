@@ -13,6 +13,7 @@ from lado_desktop.errors import Trouble
 from lado_desktop.services.counts.periods import Period
 from lado_desktop.services.counts.table import Counts
 from lado_desktop.ui import dates, labels
+from lado_desktop.ui.announce import announce
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.pages.reports.asking import Asked, Asking
 from lado_desktop.ui.pages.reports.index import TableIndex
@@ -139,6 +140,8 @@ class ReportsPage(QWidget):
         """What is wrong, below the head; nothing where nothing is."""
         self.notice.say("bad", title, words)
         self._tidy()
+        if title:
+            announce(self.notice, f"{title}. {words}".removesuffix(" "))
 
     def _tidy(self) -> None:
         self._said.setVisible(not (self.notice.isHidden() and self.working.isHidden()))

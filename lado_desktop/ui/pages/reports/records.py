@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from lado_desktop.services.desk import Desk
@@ -54,9 +54,6 @@ class Records(QWidget):
         self.table.opened.connect(lambda record: self.opened.emit(behind.unit, record))
         self.close_it = IconButton("x", "Close the list of records", key="Esc")
         self.close_it.clicked.connect(self.closed)
-        escape = QShortcut(QKeySequence("Esc"), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.closed)
         self.card = Card(behind.title, self.table, (self.close_it,))
         fit(self.table, height=TITLES + ROW * min(len(behind.ids), ROWS_SHOWN) + BAR)
         self.setLayout(vbox(self.card))
@@ -66,6 +63,12 @@ class Records(QWidget):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.behind.ids and self.table.current_id() is None:
             self.table.select(self.behind.ids[0])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 def _columns(desk: Desk, behind: Behind, *, is_sortable: bool) -> list[Column[Any]]:
@@ -82,7 +85,7 @@ def _columns(desk: Desk, behind: Behind, *, is_sortable: bool) -> list[Column[An
 def _contacts(desk: Desk) -> list[Any]:
     label = desk.lists.label
     return [
-        ("reference", "Contact", 88, lambda row: Cell(row.reference, "ref"), "reference"),
+        ("reference", "Contact", 96, lambda row: Cell(row.reference, "link"), "reference"),
         ("received", "Received", 108, lambda row: _day(row.received_on), "date"),
         ("about", "About", 170, lambda row: Cell(row.about), "text"),
         ("setting", "Setting", 190, lambda row: Cell(row.setting), "text"),
@@ -93,7 +96,7 @@ def _contacts(desk: Desk) -> list[Any]:
 
 def _cases(desk: Desk) -> list[Any]:
     return [
-        ("reference", "Case", 88, lambda row: Cell(row.reference, "ref"), "reference"),
+        ("reference", "Case", 88, lambda row: Cell(row.reference, "link"), "reference"),
         ("opened", "Opened", 108, lambda row: _day(row.opened_on), "date"),
         ("about", "Adult", 170, lambda row: Cell(row.about), "text"),
         ("setting", "Setting", 190, lambda row: Cell(row.setting), "text"),
@@ -104,7 +107,7 @@ def _cases(desk: Desk) -> list[Any]:
 
 def _meetings(desk: Desk) -> list[Any]:
     return [
-        ("reference", "Meeting", 110, lambda row: Cell(row.reference, "ref"), "reference"),
+        ("reference", "Meeting", 110, lambda row: Cell(row.reference, "link"), "reference"),
         ("type", "Type", 240, lambda row: Cell(desk.lists.label("meeting_type", row.meeting_type)), "text"),
         ("held", "Held", 116, lambda row: _day(row.held_on), "date"),
         ("cases", "Cases", 220, lambda row: Cell(", ".join(row.case_references)), "text"),
