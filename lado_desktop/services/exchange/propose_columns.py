@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-
-from rapidfuzz import fuzz
 
 from lado_desktop.services.exchange import words
 from lado_desktop.services.exchange.codes import CodeBook
 from lado_desktop.services.exchange.fields import FIELDS, IGNORE, KEEP, Field, find, headings
+from lado_desktop.services.exchange.headings import likeness
 from lado_desktop.services.exchange.mapping import WorkbookMapping
 from lado_desktop.services.exchange.profile import Profile
 from lado_desktop.services.exchange.words import fold
@@ -20,8 +18,18 @@ _TICKED = ("category", "outcome", "limb", "contact_type", "employer_outcome", "p
 _YOUNG = 14
 _NO_LIST = 80
 _LOOKED_AT = 300
-_CORE = re.compile(r"^(?:the )?dates? (?:of |the )*| dates?$| held$")
-_CONTENT_ALONE = ("category", "outcome", "limb", "contact_type", "adult_sex", "referrer_agency", "employer_outcome")
+_STRATEGY = {"strategy meeting", "date of strategy meeting", "strategy meeting date", "strategy meetings"}
+_CONTENT_ALONE = (
+    "category",
+    "outcome",
+    "limb",
+    "contact_type",
+    "adult_sex",
+    "referrer_agency",
+    "employer_outcome",
+    "meeting_type",
+)
+_OF_CONTACTS = {"referrer_name", "referrer_agency", "summary", "advice", "contact_type", "category", "threshold"}
 _LONG_TEXTS = ("summary", "advice", "notes", "threshold_rationale")
 
 
@@ -56,10 +64,10 @@ class ColumnProposer:
         self._ticks(columns, taken)
         if "initial_meeting" not in fields:
             _only_meeting(taken)
-        if "meeting_type" in fields:
-            _meeting_rows(taken)
         if "received" not in fields:
             self._by_dates_alone(columns, taken, year)
+        if "meeting_type" in fields:
+            _meeting_rows(taken, is_log=bool(fields & _OF_CONTACTS))
         return [
             taken.get(one.at, Guess(one, (KEEP if one.filled else IGNORE,), 1.0 if not one.filled else 0.5))
             for one in columns
@@ -91,13 +99,11 @@ class ColumnProposer:
     def _candidates(self, columns: list[Profile], year: int) -> list[tuple[float, Profile, Field]]:
         found: list[tuple[float, Profile, Field]] = []
         for profile in columns:
-            for key, texts in headings().items():
+            for key in headings():
                 what = find(key)
                 if what is None:
                     continue
-                said = _heading_score(fold(profile.heading), texts)
-                if what.kind in ("date", "meetings") and _CORE.sub("", fold(profile.heading)).strip() in texts:
-                    said = max(said, 0.97)
+                said = likeness(profile.heading, what)
                 fits = self._fits(what, profile, year) if said or key in _CONTENT_ALONE else 0.0
                 score = 0.75 * said + 0.25 * fits if fits > 0 else 0.0
                 if said < 0.6 and key in _CONTENT_ALONE and fits >= 0.9 and len(profile.texts) > 1:
@@ -163,37 +169,21 @@ def _same_start(ours: list[str], theirs: list[str]) -> int:
     return same
 
 
-def _meeting_rows(taken: dict[int, Guess]) -> None:
+def _meeting_rows(taken: dict[int, Guess], *, is_log: bool) -> None:
     """In a sheet with a row for every meeting, the row says of which type the meeting of its date was."""
     dated = [at for at, guess in taken.items() if guess.fields[0] in ("initial_meeting", "meeting", "review_meeting")]
-    for at in dated or [at for at, guess in taken.items() if guess.fields[0] == "received"]:
+    if not dated and not is_log:
+        dated = [at for at, guess in taken.items() if guess.fields[0] == "received"]
+    for at in dated:
         taken[at] = replace(taken[at], fields=("meeting",))
 
 
 def _only_meeting(taken: dict[int, Guess]) -> None:
     """Where an office names no other meeting, its strategy meeting is the first meeting of the case."""
     for at, guess in taken.items():
-        if (
-            guess.fields[0] == "meeting:s47_strategy"
-            and _CORE.sub("", fold(guess.profile.heading)) == "strategy meeting"
-        ):
+        if guess.fields[0] == "meeting:s47_strategy" and fold(guess.profile.heading) in _STRATEGY:
             taken[at] = Guess(guess.profile, ("initial_meeting",), 0.7)
             return
-
-
-def _heading_score(heading: str, texts: tuple[str, ...]) -> float:
-    """1 for a heading we know, less for one spelt a little differently or with more words around it."""
-    if heading in texts:
-        return 1.0
-    tokens = set(heading.split())
-    best = 0.0
-    for text in texts:
-        parts = set(text.split())
-        if parts <= tokens:
-            best = max(best, 0.82 if len(parts) > 1 else 0.62)
-        elif len(heading) > 3 and (ratio := fuzz.token_sort_ratio(heading, text) / 100) >= 0.84:
-            best = max(best, 0.95 * ratio)
-    return best
 
 
 def _year_received(columns: list[Profile]) -> int:
@@ -213,7 +203,8 @@ def _text_fits(what: Field, profile: Profile) -> float:
     if profile.dates > 0.5 or (what.kind == "name" and profile.numbers > 0.3):
         return 0.0
     if what.kind == "name":
-        return max(0.3, profile.names) if profile.length < 60 else 0.0
+        least = 0.8 if what.key in ("adult_first_name", "adult_last_name") else 0.3
+        return max(least, profile.names) if profile.length < 60 else 0.0
     if what.kind == "reference":
         return profile.distinct if profile.length < 25 else 0.0
     if what.key in _LONG_TEXTS:

@@ -34,6 +34,9 @@ _TO_THRESHOLD = (
     Rule({"becomes_case": "yes", "contact_type": "consultation"}, {"threshold": "met_consultation"}),
     Rule({"becomes_case": "yes"}, {"threshold": "met_oversight"}),
     Rule({"contact_type": "advice"}, {"threshold": "not_met_advice"}),
+    Rule({"contact_type": "consultation"}, {"threshold": "met_consultation"}),
+    Rule({"contact_type": "referral"}, {"threshold": "met_oversight"}),
+    Rule({"contact_type": "non_recent"}, {"threshold": "met_oversight"}),
 )
 
 
@@ -43,12 +46,14 @@ def proposed_rules(mapping: WorkbookMapping) -> tuple[Rule, ...]:
         set.intersection(*([_told(sheet) for sheet in mapping.sheets if sheet.role == CONTACTS] or [set()])),
         *(_told(sheet) for sheet in mapping.sheets if sheet.role == JOINED),
     )
+    by_column = {name for sheet in mapping.sheets for column in sheet.columns for name in column.fields}
     somewhere = {name for sheet in mapping.sheets if sheet.role != IGNORE for name in _told(sheet)}
     rules: list[Rule] = []
-    if "becomes_case" not in told:
+    if "becomes_case" not in by_column:
         rules += _CASE_FROM_THRESHOLD if "threshold" in somewhere else ()
         rules += _CASE_FROM_TYPE if "contact_type" in somewhere and "threshold" not in told else ()
-    if "meeting:lado_discussion" in somewhere and "threshold" in somewhere:
+    discusses = "lado_discussion" in mapping.values.get("meeting_type", {}).values()
+    if (discusses or "meeting:lado_discussion" in somewhere) and "threshold" in somewhere:
         rules.append(_DISCUSSION_ONLY)
     rules += _FROM_THRESHOLD if "threshold" in somewhere else ()
     if "contact_type" not in told:

@@ -163,6 +163,55 @@ def test_a_text_file_with_typing_errors() -> None:
     assert first.meetings == (SaidMeeting("initial", date(2023, 9, 20)), SaidMeeting("review", None))
 
 
+def test_a_log_of_everything_in_one_sheet(tmp_path: Path) -> None:
+    found, reading = proposed(trackers.one_log(tmp_path), "somerset")
+    assert {heading for heading, field in fields(found, "Work log").items() if field == "keep"} == {
+        "Month",
+        "LADO decision",
+        "Closed?",
+    }
+    assert reading.problems == ()
+    assert counted(reading, "contact_type") == {
+        "referral": 2,
+        "consultation": 1,
+        "advice": 1,
+        "record_check": 1,
+        "transfer_out": 1,
+    }
+    assert counted(reading, "route") == {"online_form": 3, "email": 1, "phone": 2}
+    assert counted(reading, "category") == {"physical": 2, "sexual": 1, "emotional": 1, "neglect": 2}
+    meetings = [meeting for row in reading.rows for meeting in row.meetings]
+    assert meetings == [
+        SaidMeeting("initial", date(2024, 4, 12)), SaidMeeting("lado_discussion", date(2024, 5, 9)),
+        SaidMeeting("s47_strategy", date(2024, 6, 3)),
+    ]  # fmt: skip
+
+
+def test_referrals_with_meetings_and_closures_on_sheets_of_their_own(tmp_path: Path) -> None:
+    found, reading = proposed(trackers.three_sheets(tmp_path), "nottinghamshire")
+    assert [guess.role for guess in found.sheets] == ["contacts", "joined", "joined"]
+    assert reading.problems == ()
+    assert [len(row.joined) for row in reading.rows] == [3, 0, 2, 1]
+    assert counted(reading, "threshold") == {"met_oversight": 3, "not_met_advice": 1}
+    assert counted(reading, "employer_outcome") == {"dismissed": 1, "support_training": 1, "sanction": 1}
+    assert [referral.body for referral in reading.rows[0].onward] == ["dbs", "tra"]
+    assert [row.values["recency"] for row in reading.rows] == [
+        "contemporaneous",
+        "contemporaneous",
+        "non_recent",
+        "contemporaneous",
+    ]
+
+
+def test_an_export_with_tabs_and_a_column_to_tick_for_every_category() -> None:
+    found, reading = proposed(trackers.TABS, "england")
+    assert fields(found, "Text")["Caller Job Title"] == "referrer_job"
+    assert reading.problems == ()
+    assert counted(reading, "category") == {"physical": 1, "emotional": 1, "neglect": 1, "sexual": 1}
+    assert [row.values["adult_name"] for row in reading.rows] == ["John Smith", "Amy Jones", "Lee Brown"]
+    assert [referral.made_on for row in reading.rows for referral in row.onward] == [date(2021, 7, 5)]
+
+
 def book(text: str, name: str = "Log") -> Workbook:
     drawn: list[list[Value]] = [list(row) for row in rows(text)]
     return Workbook((Sheet(name, False, tuple(map(tuple, drawn))),))
