@@ -27,7 +27,7 @@ def rounds() -> dict[str, tuple[Round, int, int]]:
     return {
         "saving": (kills.while_saving, 24, 1000),
         "importing": (kills.while_bringing_in, 12, 200),
-        "calls": (writes.at_every_call, 20, 0),
+        "calls": (writes.at_every_call, 8, 0),
         "flips": (damage.flips, 40, 2000),
         "cuts": (damage.cuts, 20, 1000),
         "disks": (disks.full, 2, 40),

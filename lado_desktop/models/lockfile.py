@@ -95,20 +95,44 @@ class LockFile:
         self.release()
 
     def _create(self) -> bool:
+        """Make the lock with all it says in one step, so that a program killed here leaves none that cannot be read."""
+        whole = self.path.with_name(f"{self.path.name}.{secrets.token_hex(4)}")
         try:
-            handle = os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666)
+            self._write(whole)
+            os.link(whole, self.path)
         except FileExistsError:
             return False
+        except OSError:  # a disk without links
+            return self._create_in_two_steps()
+        finally:
+            whole.unlink(missing_ok=True)
+        self._first_beat()
+        return True
+
+    def _create_in_two_steps(self) -> bool:
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(json.dumps(asdict(self.holder), sort_keys=True).encode("ascii"))
-                file.flush()
-                os.fsync(file.fileno())
+            self._write(self.path)
+        except FileExistsError:
+            return False
+        except OSError:
+            self.path.unlink(missing_ok=True)
+            raise
+        self._first_beat()
+        return True
+
+    def _first_beat(self) -> None:
+        try:
             self._beat()
         except OSError:
             self.path.unlink(missing_ok=True)
             raise
-        return True
+
+    def _write(self, path: Path) -> None:
+        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666)
+        with os.fdopen(handle, "wb") as file:
+            file.write(json.dumps(asdict(self.holder), sort_keys=True).encode("ascii"))
+            file.flush()
+            os.fsync(file.fileno())
 
     def _beat(self) -> None:
         moment = self._clock.now().timestamp()

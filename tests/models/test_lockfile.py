@@ -196,6 +196,21 @@ def test_of_many_openers_at_once_one_holds_the_lock(tracker: Path) -> None:
     assert sorted(said) == ["elsewhere"] * 5 + ["held"]
 
 
+def test_a_disk_without_links_has_its_lock_all_the_same(
+    tracker: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_links(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", no_links)
+    with LockFile.take(tracker, "owner", clock) as held:
+        assert held.is_ours()
+        assert [path.name for path in tracker.parent.iterdir()] == ["Tracker.lock"]
+        with pytest.raises(OpenElsewhere, match="open_elsewhere"):
+            LockFile.take(tracker, "Cover 1", clock)
+    assert list(tracker.parent.iterdir()) == []
+
+
 def _own_host(tracker: Path, clock: FixedClock) -> str:
     with LockFile.take(tracker, "owner", clock) as held:
         return held.holder.host

@@ -60,17 +60,18 @@ class Nursery:
         at: int = 0,
         for_good: bool = False,
         killed_after: float | None = None,
+        word: str = "ready",
     ) -> Outcome:
         """Let a child do `work` on the tracker at `path`.
 
-        `killed_after` is in seconds from the moment it is ready; without it the child runs to its end.
+        `killed_after` is in seconds from the moment it told `word`; without it the child runs to its end.
         """
         self._told.unlink(missing_ok=True)
         order = {"work": work, "path": str(path), "told": str(self._told), "code": code}
         self._send(order | {"fault": int(fault), "at": at, "for_good": for_good})
         child = self._heard("born")
         if killed_after is not None:
-            self._wait_until_ready()
+            self._wait_for(word)
             time.sleep(killed_after)
             with contextlib.suppress(ProcessLookupError):
                 os.kill(child, signal.SIGKILL)
@@ -102,7 +103,7 @@ class Nursery:
     def _lines(self) -> list[str]:
         return self._told.read_text("utf-8").splitlines() if self._told.exists() else []
 
-    def _wait_until_ready(self) -> None:
+    def _wait_for(self, word: str) -> None:
         until = time.monotonic() + PATIENCE
-        while "ready" not in self._lines() and time.monotonic() < until:
+        while not any(line.split(" ")[0] == word for line in self._lines()) and time.monotonic() < until:
             time.sleep(0.002)

@@ -124,3 +124,6 @@ CHANGES(ftruncate, (int fd, off_t size), is_watched(fd), real(fd, size))
 CHANGES(ftruncate64, (int fd, off64_t size), is_watched(fd), real(fd, size))
 CHANGES(unlink, (const char *path), is_watched_path(path), real(path))
 CHANGES(rename, (const char *old, const char *new), is_watched_path(old) || is_watched_path(new), real(old, new))
+CHANGES(linkat, (int from, const char *old, int to, const char *new, int flags), is_watched_path(new),
+        real(from, old, to, new, flags))
+CHANGES(link, (const char *old, const char *new), is_watched_path(new), real(old, new))

@@ -10,6 +10,7 @@ from faulting import kills, office
 from faulting.children import Nursery, Outcome
 from faulting.injector import Fault, compiled
 from faulting.tally import Tally
+from lado_desktop.errors import Trouble
 
 FAULTS = (
     (Fault.DIE, False),
@@ -43,9 +44,16 @@ def _work(work: str, nursery: Nursery, start: office.Template, trial: Path, chan
         outcome = nursery.run(work, path, code=start.code, fault=fault, at=at, for_good=for_good)
         name = f"{fault.name}{' for good' if for_good else ''}"
         problems = [f"the child had a bug: {bug}" for bug in outcome.with_word("bug")]
-        problems += CHECKS[work](path, outcome, start)
+        problems += _checked(work, path, outcome, start)
         tally.add(f"{name} at call {at} of {calls}", problems, _ending(outcome))
     return tally
+
+
+def _checked(work: str, path: Path, outcome: Outcome, start: office.Template) -> list[str]:
+    try:
+        return CHECKS[work](path, outcome, start)
+    except Trouble as found:
+        return [f"afterwards: {found.code}"]
 
 
 def _ready(work: str, start: office.Template, trial: Path) -> Path:
