@@ -18,6 +18,7 @@ from lado_desktop.services.contact_drafts import AdultDraft
 from lado_desktop.services.counting import Counting
 from lado_desktop.services.counts import render
 from lado_desktop.services.counts.table import CountedTable
+from lado_desktop.services.meeting_drafts import MeetingDraft
 from lado_desktop.ui import theme
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.pages.reports import ReportsPage, sheets
@@ -31,7 +32,7 @@ LAST_YEAR = (date(2025, 4, 1), date(2026, 3, 31))
 
 @pytest.fixture
 def kept(office: Office) -> Office:
-    """Three contacts of this year, two of them with a case, and one of the year before."""
+    """Three contacts of this year, two of them with a case that met, and one of the year before."""
     for day, name, kind, categories in (
         (date(2026, 4, 2), "Wilfred Orme", "referral", ("physical", "sexual")),
         (date(2026, 5, 6), "Petra <b>Svanholt</b>", "referral", ("physical",)),
@@ -49,7 +50,9 @@ def receive(office: Office, day: date, name: str, kind: str, categories: tuple[s
         replace(contacts.blank(), received_on=day, contact_type=kind, adults=(adult,), categories=categories)
     )
     if kind == "referral":
-        cases.open_from(contact)
+        case = cases.open_from(contact)
+        held = MeetingDraft(case_ids=(case,), meeting_type="initial", status="held", held_on=day)
+        office.desk.meetings.save(held)
     return contact
 
 
@@ -168,7 +171,8 @@ def test_nothing_opens_behind_a_nought(page: ReportsPage) -> None:
 
 
 @pytest.mark.parametrize(
-    ("table_id", "signal"), [("contacts_by_route", "contact_opened"), ("categories", "case_opened")]
+    ("table_id", "signal"),
+    [("contacts_by_route", "contact_opened"), ("categories", "case_opened"), ("meetings_by_type", "meeting_opened")],
 )
 def test_enter_on_a_record_asks_the_window_for_it(qtbot: QtBot, page: ReportsPage, table_id: str, signal: str) -> None:
     table = go_to(page, table_id)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lado_desktop.ui.widgets.figures import Check, Figure, FigureColumn, FigureRow, FiguresSheet, FiguresTable
@@ -81,6 +83,18 @@ def test_how_it_adds_up_is_said_in_words(table: FiguresTable) -> None:
     words = [label.text() for label in table.findChildren(QLabel)]
     assert words[words.index("Adds up") :][:3] == ["Adds up", "6 − 1 second category =", "5 cases"]
     assert "One apart" in words
+
+
+def test_a_remark_may_open_records_too(qtbot: QtBot) -> None:
+    remark = Check(None, "Beside it", "2 of 5 were late, and this is said at such length that it wraps.", door="late")
+    table = FiguresTable(replace(SHEET, checks=(remark,)))
+    qtbot.addWidget(table)
+    door = table.findChild(QPushButton)
+    assert door is not None
+    with qtbot.waitSignal(table.opened) as opened:
+        door.click()
+    assert opened.args == ["late", ""]
+    assert door.accessibleDescription().startswith("Beside it: 2 of 5")
 
 
 def test_a_figure_says_its_own_and_the_label_the_whole_line(table: FiguresTable) -> None:
