@@ -123,11 +123,17 @@ class Tasks(QObject):
         return not self._worker.is_alive()
 
     def _work(self) -> None:
-        while work := self._waiting.get():
-            answer = _answer(work)
-            if not shiboken6.isValid(self):
-                return
-            self._came_back.emit((work, *answer))
+        while self._work_once():
+            pass
+
+    def _work_once(self) -> bool:
+        """Kept apart so that, while the worker waits, it holds on to nothing of what it did last: pages are freed."""
+        work = self._waiting.get()
+        answer = _answer(work) if work else None
+        if work is None or answer is None or not shiboken6.isValid(self):
+            return False
+        self._came_back.emit((work, *answer))
+        return True
 
     def _look(self) -> None:
         for work in self._open:

@@ -291,5 +291,7 @@ def _seen(part: _Part) -> SheetSeen:
         records=len(part.table.records) if part.table else 0,
         headings=headings,
         missing=tuple(one.heading for one in part.mapping.columns if fold(one.heading) not in present),
+        hidden_rows=len(part.sheet.hidden_rows),
+        uncalculated=len(part.sheet.uncalculated),
         mapping=part.mapping,
     )

@@ -15,7 +15,8 @@ LIKELY = 0.6
 class SheetSeen:
     """A sheet and its part of the mapping; `heading_row` counts from 1, 0 where no table was found.
 
-    `headings` are all its columns' in order, `missing` those the mapping names and the sheet has not.
+    `headings` are all its columns' in order, `missing` those the mapping names and the sheet has not; `hidden_rows` and
+    `uncalculated` count rows that are hidden and formulas whose value was never saved.
     """
 
     name: str
@@ -25,6 +26,8 @@ class SheetSeen:
     records: int
     headings: tuple[str, ...]
     missing: tuple[str, ...]
+    hidden_rows: int
+    uncalculated: int
     mapping: SheetMapping
 
 

@@ -99,8 +99,7 @@ class Steps(QWidget):
         self.setAccessibleName("Steps")
 
     def show_step(self, here: str, reached: Collection[str]) -> None:
-        """`here` is looked at; the steps in `reached` may be gone to, those before `here` are done."""
-        keys = list(self.buttons)
+        """`here` is looked at; the steps in `reached` may be gone to, all before the furthest of them are done."""
+        furthest = max(list(self.buttons).index(step) for step in (*reached, here))
         for at, (key, button) in enumerate(self.buttons.items()):
-            is_done = key in reached and at < max(keys.index(one) for one in (*reached, here))
-            button.show_state(is_here=key == here, is_reached=key in reached, is_done=is_done)
+            button.show_state(is_here=key == here, is_reached=key in reached, is_done=at < furthest)

@@ -51,6 +51,8 @@ class CheckStep(QWidget):
             checklist.open()
         self._lay_out()
         self._tell()
+        if not correction.columns():
+            self.tabs.go("sheets")
 
     def _lay_out(self) -> None:
         self.try_it = primary("Try it")

@@ -10,6 +10,7 @@ from lado_desktop.services.exchange.overview import ColumnSeen
 from lado_desktop.ui.pages.import_page.checklist import Checklist, Line, sureness_column
 from lado_desktop.ui.pages.import_page.words import Words
 from lado_desktop.ui.widgets.buttons import Button
+from lado_desktop.ui.widgets.empty import Empty
 from lado_desktop.ui.widgets.fields_choice import Choice, CodeField
 from lado_desktop.ui.widgets.layout import boxed, vbox
 from lado_desktop.ui.widgets.table_columns import Cell, Column
@@ -35,6 +36,8 @@ class ColumnsList(Checklist):
             _columns(words, is_one_sheet=is_one),
             [boxed(examples), self.becomes, self.also, self.right],
         )
+        nothing = Empty("sheet", "No sheet is used", "Say under Sheets which of them holds the contacts.")
+        self.table.set_empty(nothing)
         self.becomes.changed.connect(self._correct)
         self.also.changed.connect(self._correct)
         self.right.clicked.connect(self._correct)
@@ -72,11 +75,11 @@ class ColumnsList(Checklist):
 
 def _columns(words: Words, *, is_one_sheet: bool) -> list[Column[Line]]:
     return [
-        Column("heading", "Column", 196, lambda line: Cell(line.seen.heading, "strong")),
-        Column("sheet", "Sheet", 140, lambda line: Cell(_sheets(line.seen), "muted"), hidden=is_one_sheet),
-        Column("becomes", "Becomes", 210, lambda line: Cell(words.fields(line.seen.fields))),
+        Column("heading", "Column", 196 if is_one_sheet else 176, lambda line: Cell(line.seen.heading, "strong")),
+        Column("sheet", "Sheet", 128, lambda line: Cell(_sheets(line.seen), "muted"), hidden=is_one_sheet),
+        Column("becomes", "Becomes", 204, lambda line: Cell(words.fields(line.seen.fields))),
         sureness_column(),
-        Column("examples", "Found in it", 224, _examples, sortable=False),
+        Column("examples", "Found in it", 224 if is_one_sheet else 132, _examples, sortable=False),
         Column("filled", "Filled", 88, lambda line: Cell(f"{line.seen.filled:,}", key=line.seen.filled), "number"),
     ]
 

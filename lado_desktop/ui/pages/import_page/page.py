@@ -193,6 +193,8 @@ class ImportPage(QWidget):
         done.again_wanted.connect(self._start_over)
         done.saved.connect(self.said)
         done.refused.connect(self._refuse)
+        if self._opened is not None:
+            self.head.say("Bring in a spreadsheet", f"{self._opened.path.name} · Stored in this tracker")
         self._close_file()
         self._put("done", done)
         self.go("done")

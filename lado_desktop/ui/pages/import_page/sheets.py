@@ -94,6 +94,9 @@ def _role(line: Line) -> Cell:
 def _about(seen: SheetSeen) -> str:
     if not seen.heading_row:
         return "No table was found in it, so it is left out."
-    hidden = " The sheet is hidden in the workbook." if seen.is_hidden else ""
-    missing = f" The mapping names columns that are not there: {', '.join(seen.missing)}." if seen.missing else ""
-    return f"{seen.records:,} rows below the headings in row {seen.heading_row}.{hidden}{missing}"
+    said = [f"{seen.records:,} rows below the headings in row {seen.heading_row}."]
+    said += ["The sheet is hidden in the workbook."] if seen.is_hidden else []
+    said += [f"Hidden rows come in as well: {seen.hidden_rows:,}."] if seen.hidden_rows else []
+    said += [f"Formulas without a saved value, read as empty: {seen.uncalculated:,}."] if seen.uncalculated else []
+    said += [f"The mapping names columns that are not there: {', '.join(seen.missing)}."] if seen.missing else []
+    return " ".join(said)

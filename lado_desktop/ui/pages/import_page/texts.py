@@ -10,6 +10,7 @@ from lado_desktop.services.exchange.words import fold
 from lado_desktop.ui.pages.import_page.checklist import Checklist, Line, sureness_column
 from lado_desktop.ui.pages.import_page.words import NOTHING, Words
 from lado_desktop.ui.widgets.buttons import Button
+from lado_desktop.ui.widgets.empty import Empty
 from lado_desktop.ui.widgets.fields_choice import CodeField
 from lado_desktop.ui.widgets.table_columns import Cell, Column
 
@@ -23,6 +24,8 @@ class TextsList(Checklist):
         self.means = CodeField("It means", blank=words.code("", None))
         self.right = Button("This is right", icon="check")
         super().__init__("Cell texts and what they mean", _columns(words), [self.means, self.right])
+        nothing = Empty("list", "No column of codes", "Texts are listed here for columns that become one of a list.")
+        self.table.set_empty(nothing)
         self.means.changed.connect(self._correct)
         self.right.clicked.connect(self._correct)
 
