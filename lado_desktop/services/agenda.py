@@ -9,30 +9,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-FULL: Final = (
+OF_REVIEWS: Final = "Actions of the last meeting"
+WITH_EMPLOYER: Final = (
     "Purpose of the meeting",
-    "Threshold, and why this meeting",
-    "Minutes and actions of the last meeting",
-    "The adult: role, employer, other work, own children",
-    "The children",
-    "Chronology of key events",
-    "Earlier concerns",
+    "Threshold",
     "Information from the employer",
-    "Information from the police",
-    "Information from children's social care",
-    "Information from health, the regulator and others",
-    "Voice of the child and of the family",
-    "Views and support of the adult",
     "Analysis of risk",
-    "Who does what first: social care, police, employer",
-    "Suspension or restrictions",
-    "Who is to be told what, and when",
-    "Outcome of each allegation: evidence, views, reasons",
+    "Suspension and alternatives",
+    "Outcome of each allegation",
     "DBS and regulators",
     "Learning",
 )
-WITH_EMPLOYER: Final = (FULL[0], FULL[1], FULL[7], FULL[13], FULL[15], FULL[17], FULL[18], FULL[19])
-ONLY_REVIEWS: Final = frozenset({FULL[2]})
+FULL: Final = (
+    "Purpose of the meeting",
+    "Threshold",
+    OF_REVIEWS,
+    "Adult and role",
+    "Children",
+    "Chronology",
+    "Earlier concerns",
+    "Information by agency",
+    "Voice of the child",
+    "Views and support of the adult",
+    "Analysis of risk",
+    "Order of enquiries and interviews",
+    "Suspension and alternatives",
+    "Who is told what, and when",
+    "Outcome of each allegation",
+    "DBS and regulators",
+    "Learning",
+)
 
 
 def agenda(meeting_type: str | None, written: Sequence[str] = ()) -> list[str]:
@@ -43,7 +49,7 @@ def agenda(meeting_type: str | None, written: Sequence[str] = ()) -> list[str]:
     for heading in offered:
         if heading in headings:
             at = headings.index(heading) + 1
-        elif meeting_type == "review" or heading not in ONLY_REVIEWS:
+        elif meeting_type == "review" or heading != OF_REVIEWS:
             headings.insert(at, heading)
             at += 1
     return headings

@@ -15,6 +15,7 @@ from lado_desktop.ui.widgets.fields_choice import Choice
 from lado_desktop.ui.widgets.fields_drafts import DraftsField
 from lado_desktop.ui.widgets.fields_radio import RadioField
 from lado_desktop.ui.widgets.form import Row
+from lado_desktop.ui.widgets.index_list import Entry
 from lado_desktop.ui.widgets.record_form import RecordForm, offered
 
 MEETING, PEOPLE, SAID, DECIDED, TO_DO, NEXT = (
@@ -77,7 +78,30 @@ class MeetingForm(RecordForm):
                 self.show_section(title, True)
         return super().show_problems(problems)
 
-    # ---- keys ----
+    # ---- getting about ----
+
+    def places(self) -> list[Entry]:
+        """The places of the form one can go to, by the keys of its rows."""
+        said = [self._heading_place(key) for key in self.fields if key.startswith(HEADING)] if self.is_held else []
+        lists = [self._list_place("decisions", DECIDED), self._list_place("actions", TO_DO)] if self.is_held else []
+        return [
+            Entry("meeting_type", MEETING),
+            self._list_place("attendance", PEOPLE),
+            *said,
+            *lists,
+            Entry("next_review_on", NEXT, self.fields["next_review_on"].value() is not None),
+        ]
+
+    def _heading_place(self, key: str) -> Entry:
+        return Entry(key, self._headings[int(key.removeprefix(HEADING))], bool(self.fields[key].value()))
+
+    def _list_place(self, key: str, words: str) -> Entry:
+        count = len(self.fields[key].value())
+        return Entry(key, words, bool(count), count)
+
+    def go_to(self, key: str) -> None:
+        self.fields[key].focus()
+        self.reveal(key)
 
     def add_action(self) -> None:
         self._add("actions")
@@ -89,9 +113,7 @@ class MeetingForm(RecordForm):
         """From the heading one writes under to the next; from anywhere else to the first."""
         keys = [key for key in self.fields if key.startswith(HEADING)]
         here = next((place for place, key in enumerate(keys) if self.fields[key].control.hasFocus()), -1)
-        key = keys[(here + 1) % len(keys)]
-        self.fields[key].focus()
-        self.reveal(key)
+        self.go_to(keys[(here + 1) % len(keys)])
 
     def _add(self, key: str) -> None:
         field = self.fields[key]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lado_desktop.errors import Trouble
@@ -19,11 +19,13 @@ from lado_desktop.ui.dates import day_and_time
 from lado_desktop.ui.forms.meeting import MeetingForm
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.pages.meeting.preview import MinutesPreview
+from lado_desktop.ui.theme import px
 from lado_desktop.ui.widgets.buttons import Button, IconButton, primary
 from lado_desktop.ui.widgets.card import PageHead
 from lado_desktop.ui.widgets.chips import Chip, ChipLook
 from lado_desktop.ui.widgets.drafting import from_plain, plain_values
-from lado_desktop.ui.widgets.layout import boxed, frame, growing, hbox, scrolled, vbox
+from lado_desktop.ui.widgets.index_list import IndexList
+from lado_desktop.ui.widgets.layout import boxed, fit, frame, growing, hbox, line, scrolled, vbox
 from lado_desktop.ui.widgets.text import Elide
 
 STATES = {
@@ -31,6 +33,7 @@ STATES = {
     "held": ChipLook("Held", "neutral", "users-round"),
     "cancelled": ChipLook("Cancelled", "neutral", "calendar-off"),
 }
+NARROW_BELOW = 860
 UNSAVED = ChipLook("Not saved yet", "warn", "pencil-line")
 KEYS = "F6 action   F7 decision   F9 next heading   Ctrl+S save"
 
@@ -65,7 +68,11 @@ class MeetingPage(QWidget):
         self._room = QVBoxLayout()
         self._room.setContentsMargins(0, 0, 0, 0)
         foot = frame("foot", hbox(self.save_button, growing(Elide(KEYS)), gap=16, pad=(24, 12, 24, 12)))
-        page = frame("window", vbox(self.head, growing(boxed(self._room)), foot, gap=0))
+        self.places = IndexList("Parts of the meeting")
+        inside = boxed(vbox(growing(self.places), pad=(8, 8, 9, 8)))
+        self.index = fit(frame("index", vbox(inside)), most_scale=1.5, width=248)
+        body = hbox(self.index, growing(boxed(self._room)), gap=0)
+        page = frame("window", vbox(self.head, line(), growing(boxed(body)), foot, gap=0))
         self.preview = MinutesPreview()
         self.sides = QStackedWidget()
         self.sides.addWidget(page)
@@ -76,6 +83,7 @@ class MeetingPage(QWidget):
         self.save_button.clicked.connect(self.save)
         self.close_button.clicked.connect(self.close_meeting)
         self.minutes_button.clicked.connect(self.print_page)
+        self.places.wanted.connect(self._go_to)
         self.preview.left.connect(self._back_to_form)
         self.preview.copy_changed.connect(self._lay_out)
         self.preview.save_wanted.connect(self._ask_where)
@@ -89,8 +97,9 @@ class MeetingPage(QWidget):
                 old.deleteLater()
         self._draft = draft
         self.form = MeetingForm(self._office, draft)
-        self.form.changed.connect(self._show_chips)
-        self._room.addWidget(scrolled(boxed(vbox(self.form, None, pad=(24, 4, 24, 24)))))
+        self.form.changed.connect(self._typed)
+        self.places.show_entries(self.form.places())
+        self._room.addWidget(scrolled(boxed(vbox(self.form, None, pad=(24, 12, 24, 24)))))
         self._show_head()
 
     # ---- what the window calls ----
@@ -176,7 +185,9 @@ class MeetingPage(QWidget):
 
     def _show_pdf(self, pdf: bytes) -> None:
         self._pdf = pdf
-        self.preview.show_pdf(f"Minutes {self._draft.reference}", "As they stand now, shown from memory", pdf)
+        self.preview.show_pdf(
+            f"Minutes {self._draft.reference}", "As they were saved. No file is made until you save one.", pdf
+        )
 
     def _failed(self, trouble: Trouble) -> None:
         self._back_to_form()
@@ -218,12 +229,24 @@ class MeetingPage(QWidget):
         self._shown_chips: tuple[ChipLook, ...] = ()
         self._show_chips()
 
+    def _go_to(self, key: str) -> None:
+        self.form.go_to(key)
+
+    def _typed(self) -> None:
+        self.places.show_entries(self.form.places())
+        self._show_chips()
+
     def _show_chips(self) -> None:
         """The state of the meeting, and whether anything is not saved yet."""
         chips = (STATES[str(self.form.fields["status"].value())], *((UNSAVED,) if self._is_unsaved else ()))
         if chips != self._shown_chips:
             self._shown_chips = chips
             self.head.show_chips([Chip(look.words, look.tone, look.icon) for look in chips])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for both, the form has it all."""
+        super().resizeEvent(event)
+        self.index.setVisible(self.width() >= px(NARROW_BELOW))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

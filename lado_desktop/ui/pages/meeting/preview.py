@@ -16,6 +16,7 @@ from lado_desktop.ui.widgets.tabs import TabPages
 from lado_desktop.ui.widgets.working import Working
 
 MOST_COPIES = 99
+SHEET = 880
 
 
 class MinutesPreview(QWidget):
@@ -32,14 +33,15 @@ class MinutesPreview(QWidget):
         self.save_button = primary("Save as PDF", "file-text", tip="Ctrl+S")
         self.back = Button("Back to the meeting", icon="arrow-left", tip="Esc")
         self.head = PageHead("Minutes", tools=[self.back, self.save_button])
-        self.copy_number = fit(NumberField("Copy number", least=1, most=MOST_COPIES), width=104)
-        self.copies = fit(NumberField("Of how many", least=1, most=MOST_COPIES), width=104)
+        self.copy_number = NumberField("Copy number", least=1, most=MOST_COPIES)
+        self.copies = NumberField("Of how many", least=1, most=MOST_COPIES)
         self.working = Working()
         self.view, self.text = self._view(), self._text()
         self.tabs = TabPages("Minutes as")
-        self.tabs.add("paper", "As printed", lambda: self.view)
-        self.tabs.add("text", "As text", lambda: self.text)
-        top = hbox(self.copy_number, self.copies, growing(self.working), gap=16, pad=(24, 0, 24, 8))
+        self.tabs.add("paper", "As printed", lambda: _in_the_middle(self.view))
+        self.tabs.add("text", "As text", lambda: _in_the_middle(self.text))
+        copies = fit(boxed(hbox(self.copy_number, self.copies, gap=16)), width=240)
+        top = hbox(copies, None, fit(self.working, width=320), gap=16, pad=(24, 0, 24, 8))
         tabs = boxed(vbox(self.tabs, pad=(24, 0, 24, 24)))
         self.setLayout(vbox(frame("window", vbox(self.head, boxed(top), growing(tabs), gap=0)), gap=0))
         self._wire()
@@ -108,3 +110,7 @@ class MinutesPreview(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _in_the_middle(widget: QWidget) -> QWidget:
+    return boxed(hbox(None, growing(fit(widget, most_width=SHEET), 100), None, gap=0))
