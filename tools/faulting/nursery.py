@@ -16,6 +16,7 @@ def main() -> int:
     """Serve until stdin ends."""
     if "--sheet" in sys.argv:
         works.sheet()
+    works.warm_up()
     _say("awake", 0)
     for line in sys.stdin:
         child = os.fork()

@@ -6,6 +6,7 @@ A line is told by one write to a file: it is there even when the process is kill
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -79,6 +80,14 @@ def sheet() -> tuple[Reading, WorkbookMapping]:
     mapping = importing.load_mapping(paths.resources() / "mappings" / MAPPING)
     words = importing.label_lists(load("england"))
     return interpret(read_workbook(SHEET), mapping, words), mapping
+
+
+def warm_up() -> None:
+    """Import whatever is imported on the way, once for all children."""
+    with tempfile.TemporaryDirectory(prefix="lado-faults-") as folder:
+        office.template(Path(folder) / "warm", contacts=1)
+        path = Path(folder) / "warm" / office.NAME
+        save(path, lambda _line: None, "")
 
 
 def _save_one(desk: Desk, tell: Tell, number: int) -> None:
