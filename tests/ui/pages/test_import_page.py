@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from lado_desktop.services.exchange import bring_in
 from lado_desktop.services.importing import load_mapping, save_mapping
 from lado_desktop.ui import theme
 from lado_desktop.ui.office import Office
@@ -180,6 +181,24 @@ def test_lines_and_cells_that_do_not_come_in_are_listed_with_their_reason(
     assert lines.model.rowCount() < lines.model.all_count()
 
 
+def test_rows_of_a_joined_sheet_that_belong_to_nobody_are_counted_too(
+    page: ImportPage, tmp_path: Path, settled: Callable[[], str]
+) -> None:
+    cases: list[list[Cell]] = [["Ref", "Category of harm", "Date closed"], [1, "Physical", None], [9, "Neglect", None]]
+    page.open(write_xlsx(tmp_path / "two.xlsx", {"Contacts": ROWS, "Cases": cases}))
+    settled()
+    choose(page, "sheets", "Cases", "role", "joined")
+    choose(page, "sheets", "Cases", "key", "Ref")
+    choose(page, "sheets", "Cases", "joins", "Ref")
+    page.try_it()
+    settled()
+    assert "1 line of joined sheets that belong to no contact" in words(page)
+    assert page.trial
+    assert "No contact has the same key" in [
+        page.trial.outcome.lines.model.index(row, 3).data() for row in range(page.trial.outcome.lines.model.rowCount())
+    ]
+
+
 def test_a_text_nobody_knows_is_shown_first_and_can_be_given_a_code(
     page: ImportPage, small: Path, settled: Callable[[], str]
 ) -> None:
@@ -252,6 +271,30 @@ def test_stopping_leaves_nothing_behind(page: ImportPage, office: Office, settle
     release(office)
     assert settled() == "try"
     assert "Stopped, as you asked" in words(page)
+    assert contacts(office) == 0
+
+
+def test_stopping_half_way_leaves_no_half_of_it(
+    page: ImportPage, office: Office, settled: Callable[[], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.open(SOLIHULL)
+    settled()
+    page.try_it()
+    settled()
+    assert page.trial
+    seen: list[int] = []
+
+    def say(progress: Progress, _code: str, done: int = 0, _of: int = 0) -> None:
+        seen.append(done)
+        if done >= 100:
+            progress.cancel()
+
+    monkeypatch.setattr(bring_in, "EVERY", 50)
+    monkeypatch.setattr(Progress, "say", say)
+    page.trial.bring_in.click()
+    assert settled() == "try"
+    assert seen == [0, 50, 100]
+    assert "Stopped, as you asked. Nothing was changed" in words(page)
     assert contacts(office) == 0
 
 

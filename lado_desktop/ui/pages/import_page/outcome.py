@@ -78,9 +78,11 @@ def _others(done: BroughtIn) -> str:
     """What the arithmetic leaves out."""
     left_out = sum(line.reason == "sheet_ignored" for line in done.set_aside)
     others = sum(map(_is_furniture, done.set_aside)) - left_out
+    joined = len(done.set_aside) - others - left_out - (done.rows_in - done.rows_brought_in)
     said = [f"{_lines(others)} that are no records, such as titles, months and blank rows"] if others else []
     said += [f"{_lines(left_out)} of sheets that are left out"] if left_out else []
-    return f"Besides: {' and '.join(said)}." if said else "Every line of the workbook is a record."
+    said += [f"{_lines(joined)} of joined sheets that belong to no contact"] if joined else []
+    return f"Besides: {', '.join(said)}." if said else "Every line of the workbook is a record."
 
 
 def _lines(count: int) -> str:
