@@ -111,6 +111,10 @@ PROBLEMS: dict[str, str] = {
     "not_a_number": "Enter a whole number",
     "not_a_time": "Enter a time, such as 14:05",
     "required": "Enter something here",
+    "decision_stands": "A decision that was taken stays. Choose the decision that takes its place",
+    "passphrase_empty": "Enter a passphrase, or take the five words that are offered",
+    "passphrase_control": "Use letters, digits and plain spaces only: no tab or line break",
+    "passphrase_long": "Enter at most 1,000 characters",
     "passphrase_weak": "Too easy to guess. Use five words that do not belong together, or the five that are offered",
 }
 
@@ -137,7 +141,9 @@ PROGRESS |= WORK
 
 def sentence(trouble: Trouble) -> str:
     """The words for `trouble`, its facts filled in."""
-    return SENTENCES.get(trouble.code, UNKNOWN.replace("{code}", trouble.code)).format(**trouble.facts)
+    words = SENTENCES.get(trouble.code, UNKNOWN.replace("{code}", trouble.code))
+    kind = {"kind": str(trouble.facts["kind"]).replace("_", " ")} if "kind" in trouble.facts else {}
+    return words.format(**{**trouble.facts, **kind})
 
 
 def problem(code: str) -> str:
