@@ -79,7 +79,8 @@ class Tracker:
     def writing(self, work: str) -> Iterator[Session]:
         """One transaction, named as undo will name it: all of it is stored, or none; then what changed is announced.
 
-        Raises `Trouble("tracker_moved")` when the file was moved, replaced or deleted while it was open.
+        Raises `Trouble`: "tracker_moved" when the file was moved, replaced or deleted while it was open, "disk_full",
+        "disk_trouble", "tracker_read_only", "text_broken", or `Damaged`.
         """
         with self._session("BEGIN IMMEDIATE") as session:
             at = self.clock.now().isoformat(timespec="milliseconds")
@@ -143,6 +144,8 @@ class Tracker:
                 yield session
             except (DBAPIError, sqlcipher.DatabaseError) as error:
                 raise storage_trouble(error) from None
+            except UnicodeEncodeError:  # half of a character, as a broken paste leaves it
+                raise Trouble("text_broken") from None
             finally:
                 session.rollback()
                 if is_writing:

@@ -106,6 +106,10 @@ TRACKER: dict[str, str] = {
         "The tracker was made or changed by a newer version of LADO Desktop. Open it with that version; "
         "nothing was changed."
     ),
+    "text_broken": (
+        "One of the texts holds half a character, as a broken copy and paste leaves it, so nothing was saved. "
+        "Type over the sign that looks like a box or a question mark, then save again."
+    ),
     "tracker_moved": (
         "The tracker's file was moved, replaced or deleted while it was open, so this was not saved. "
         "Close the program, put the file back, and open it again."

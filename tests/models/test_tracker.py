@@ -201,6 +201,13 @@ def test_sql_errors_do_not_quote_what_was_typed(tracker: Tracker) -> None:
     assert "Canary" not in str(found.value)
 
 
+def test_half_a_character_is_refused_in_words_and_takes_the_whole_work_with_it(tracker: Tracker) -> None:
+    with pytest.raises(Trouble, match="text_broken"), tracker.writing("add") as session:
+        session.add(Setting(name="Oak"))
+        session.add(Child(name="J\ud83d"))
+    assert (count(tracker, Setting), count(tracker, Child)) == (0, 0)
+
+
 def test_a_tracker_that_stays_where_it_is_is_still_ours_while_it_grows(tracker: Tracker) -> None:
     with tracker.writing("add") as session:
         session.add_all(Setting(name=f"School {number} {'x' * 500}") for number in range(200))
