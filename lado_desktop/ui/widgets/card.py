@@ -66,7 +66,8 @@ class PageHead(QWidget):
         super().__init__()
         self.title = Elide(title, "h1", hugging=True)
         self.line = Elide(line, "muted")
-        self.line.setVisible(bool(line))
+        if not line:
+            self.line.hide()
         self.chips = hbox(*chips, gap=8)
         words = vbox(hbox(self.title, self.chips, None, gap=12), self.line, gap=2)
         self.setLayout(hbox(growing(words), *tools, gap=8, pad=(24, 16, 24, 10)))

@@ -75,4 +75,7 @@ class Notice(QFrame):
         self.setProperty("notice", kind)
         restyled(self)
         self._words.fit_in(self._words.width())
-        self.setVisible(bool(title))
+        if title and self.parentWidget() is None:  # to be shown with what it will stand in, not as a window of its own
+            self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
+        else:
+            self.setVisible(bool(title))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from lado_desktop.ui.widgets.bars import StatusItem
 from lado_desktop.ui.widgets.buttons import Button, IconButton, RowButton
 from lado_desktop.ui.widgets.card import Card, Facts, PageHead, SidePanel
 from lado_desktop.ui.widgets.chips import Chip
@@ -109,3 +110,15 @@ def test_facts_can_be_shown_again(qtbot: QtBot) -> None:
     facts.show_facts([("Made", "Monday")])
     facts.show()
     assert [label.text() for label in facts.findChildren(QLabel) if label.isVisible()] == ["Made", "Monday"]
+
+
+def test_no_part_opens_as_a_window_of_its_own_while_a_page_is_made(qtbot: QtBot) -> None:
+    before = {widget for widget in QApplication.topLevelWidgets() if widget.isVisible()}
+    hidden = Notice("info", "")
+    hidden.say("warn", "Look at this")
+    made = [Notice("info", "Nothing is stored", "Yet."), hidden, PageHead("Contacts", "38 of 235"), StatusItem("lock")]
+    assert {widget for widget in QApplication.topLevelWidgets() if widget.isVisible()} == before
+    page = boxed(vbox(*made))
+    qtbot.addWidget(page)
+    page.show()
+    assert all(part.isVisible() for part in made)
