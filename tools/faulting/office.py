@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lado_desktop.clock import FixedClock
 from lado_desktop.errors import Trouble
-from lado_desktop.models import keys
+from lado_desktop.models import keys, migrate, opening
 from lado_desktop.services.access import Access
 from lado_desktop.services.contact_drafts import AdultDraft, ChildDraft, ContactDraft, ReferrerDraft, ThresholdDraft
 from lado_desktop.services.desk import Desk
@@ -17,12 +17,22 @@ from lado_desktop.services.desk import Desk
 PASSPHRASE = "gravel unhook pelican drowsy amber"  # noqa: S105 - opens trackers that live for a second
 NEW_PASSPHRASE = "walrus teapot lantern gravity plum"  # noqa: S105
 NAME = "office.lado"
+CLOCK = FixedClock(datetime(2026, 5, 18, 11, 31, tzinfo=UTC))
+NEXT = """
+import sqlalchemy as sa
+from alembic import op
+revision, down_revision = "{following}", "{last}"
+def upgrade():
+    with op.batch_alter_table("person") as batch:
+        batch.add_column(sa.Column("motto", sa.Text(), server_default="", nullable=False))
+    op.execute("UPDATE person SET motto = name")
+"""
 BESIDE = ("office.lado", "office.keys", "office.keys.bak")
 
 
 def access() -> Access:
     """Keys that are cheap to open: what is tried here is what happens after that."""
-    return Access(FixedClock(datetime(2026, 5, 18, 11, 31, tzinfo=UTC)), keys.CHEAP, keys.CHEAP_FLOOR)
+    return Access(CLOCK, keys.CHEAP, keys.CHEAP_FLOOR)
 
 
 def contact(number: int) -> ContactDraft:
@@ -89,6 +99,24 @@ def open_again(path: Path, passphrase: str = PASSPHRASE) -> tuple[Desk | None, l
         return access().unlock(path, passphrase), []
     except Trouble as found:
         return None, [f"does not open: {found.code}"]
+
+
+def newer_program(folder: Path) -> Path:
+    """The migrations of a program one version newer than this one, in `folder`; made when they are not there yet."""
+    scripts = folder / "scripts"
+    if not scripts.exists():
+        shutil.copytree(migrate.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
+        last, following = f"{migrate.newest():04}", f"{migrate.newest() + 1:04}"
+        (scripts / "versions" / f"{following}_next.py").write_text(
+            NEXT.format(last=last, following=following), encoding="utf-8"
+        )
+    return scripts
+
+
+def open_newer(path: Path, scripts: Path) -> Desk:
+    """The tracker as the newer program opens it."""
+    opened = opening.unlock(path, PASSPHRASE, CLOCK, floor=keys.CHEAP_FLOOR, scripts=scripts)
+    return Desk(opened.tracker, CLOCK)
 
 
 def faults_of(desk: Desk) -> list[str]:

@@ -74,6 +74,13 @@ def bring_in(path: Path, tell: Tell, _code: str) -> None:
     desk.close()
 
 
+def migrate(path: Path, tell: Tell, _code: str) -> None:
+    """Open with a program that is one version newer."""
+    desk = office.open_newer(path, office.newer_program(path.parent.parent))
+    tell("migrated")
+    desk.close()
+
+
 @cache
 def sheet() -> tuple[Reading, WorkbookMapping]:
     """The spreadsheet, read once before any process is forked."""
@@ -87,7 +94,8 @@ def warm_up() -> None:
     with tempfile.TemporaryDirectory(prefix="lado-faults-") as folder:
         office.template(Path(folder) / "warm", contacts=1)
         path = Path(folder) / "warm" / office.NAME
-        save(path, lambda _line: None, "")
+        for work in (save, migrate):
+            work(path, lambda _line: None, "")
 
 
 def _save_one(desk: Desk, tell: Tell, number: int) -> None:
@@ -96,7 +104,7 @@ def _save_one(desk: Desk, tell: Tell, number: int) -> None:
 
 
 WORKS: dict[str, Callable[[Path, Tell, str], None]] = {
-    work.__name__: work for work in (save, save_on_and_on, create, recover, bring_in)
+    work.__name__: work for work in (save, save_on_and_on, create, recover, migrate, bring_in)
 }
 
 

@@ -6,6 +6,8 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
+from sqlalchemy import text
+
 from faulting import kills, office
 from faulting.children import Nursery, Outcome
 from faulting.injector import Fault, compiled
@@ -111,6 +113,17 @@ def _recovered(path: Path, outcome: Outcome, start: office.Template) -> list[str
     return problems
 
 
+def _migrated(path: Path, _outcome: Outcome, start: office.Template) -> list[str]:
+    """The newer program opens it, with every contact, every person's new field filled and every trigger in place."""
+    desk = office.open_newer(path, office.newer_program(path.parent.parent))
+    with desk.tracker.reading() as session:
+        people = session.execute(text("SELECT count(*), sum(motto = name) FROM person")).one()
+    problems = [] if people[0] == people[1] == 2 * start.contacts else [f"{people[1]} of {people[0]} people"]
+    problems += [fault for fault in office.faults_of(desk) if "version_right" not in fault]
+    desk.close()
+    return problems
+
+
 def _brought_in(path: Path, outcome: Outcome, start: office.Template) -> list[str]:
     desk, problems = office.open_again(path)
     if desk is None:
@@ -129,4 +142,10 @@ def _opens(path: Path, passphrase: str, _: Path) -> list[str]:
     return problems
 
 
-CHECKS: dict[str, Check] = {"create": _created, "save": _saved, "recover": _recovered, "bring_in": _brought_in}
+CHECKS: dict[str, Check] = {
+    "create": _created,
+    "save": _saved,
+    "recover": _recovered,
+    "migrate": _migrated,
+    "bring_in": _brought_in,
+}
