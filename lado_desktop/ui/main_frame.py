@@ -51,6 +51,7 @@ class MainFrame(QWidget):
         self.new_contact.clicked.connect(self.open_contact)
         self.lock.clicked.connect(self.lock_wanted)
         self.frame.top.searched.connect(self._search)
+        self.frame.pages.leaving.connect(lambda: self._show_line(""))
         self.frame.pages.moved.connect(self._main_thing)
         office.bus.changed.connect(self._count)
         self.keeping = Keeping(office.desk.drafts, lambda: self.frame.pages.opened, self)
@@ -101,7 +102,7 @@ class MainFrame(QWidget):
             Place("contacts", "Contacts", "phone-incoming", built(ContactsPage)),
             Place("cases", "Cases", "folder", built(CasesPage)),
             Place("reports", "Reports", "chart-no-axes-column", built(ReportsPage)),
-            Place("import", "Bring in a spreadsheet", "file-spreadsheet", built(ImportPage), is_low=True),
+            Place("import", "Bring in a sheet", "file-spreadsheet", built(ImportPage), is_low=True),
             Place("tracker", "This tracker", "hard-drive", built(TrackerPage), is_low=True),
         ]
 

@@ -67,32 +67,32 @@ class MainWindow(QMainWindow):
     def show_gate(self, tracker: Path | None) -> None:
         """Ask for the passphrase of `tracker`, or how to begin when there is none yet."""
         gate = GatePage(self._way_in, self._asker, self.theme, self._prefs, tracker)
-        gate.entered.connect(self._enter)
-        gate.setup_wanted.connect(self._show_setup)
-        gate.recovery_wanted.connect(self._show_recovery)
+        gate.entered.connect(self.enter)
+        gate.setup_wanted.connect(self.show_setup)
+        gate.recovery_wanted.connect(self.show_recovery)
         gate.reopened.connect(self.show_gate)
         self._show(gate)
         gate.arrive()
 
-    def _show_setup(self) -> None:
+    def show_setup(self) -> None:
         from lado_desktop.ui.pages.setup import SetupPage
 
         page = SetupPage(self._way_in, self._asker)
-        page.entered.connect(self._enter)
+        page.entered.connect(self.enter)
         page.left.connect(lambda: self.show_gate(None))
         self._show(page)
         page.arrive()
 
-    def _show_recovery(self, tracker: object) -> None:
+    def show_recovery(self, tracker: Path) -> None:
         from lado_desktop.ui.pages.recovery import RecoveryPage
 
-        page = RecoveryPage(self._way_in, Path(str(tracker)))
-        page.entered.connect(self._enter)
-        page.left.connect(lambda: self.show_gate(Path(str(tracker))))
+        page = RecoveryPage(self._way_in, tracker)
+        page.entered.connect(self.enter)
+        page.left.connect(lambda: self.show_gate(tracker))
         self._show(page)
         page.arrive()
 
-    def _enter(self, desk: Desk) -> None:
+    def enter(self, desk: Desk) -> None:
         from lado_desktop.ui.main_frame import MainFrame
         from lado_desktop.ui.office import Office
 

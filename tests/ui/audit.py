@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -75,6 +76,8 @@ def _reaches_out(root: QWidget, widget: QWidget) -> bool:
     above = widget.parentWidget()
     box = QRect(widget.mapTo(above, QPoint(0, 0)), widget.size()) if above else widget.rect()
     while above:
+        if isinstance(above, QHeaderView):
+            return False  # a header scrolls with its table
         is_scrolled = isinstance(above.parentWidget(), QAbstractScrollArea)
         if box.left() < 0 or box.right() > above.width() or (not is_scrolled and box.bottom() > above.height()):
             return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from lado_desktop.errors import Trouble
@@ -10,7 +10,7 @@ from lado_desktop.ui import labels
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.widgets.buttons import Button
 from lado_desktop.ui.widgets.card import Card, Facts, PageHead
-from lado_desktop.ui.widgets.layout import at_top, boxed, fit, growing, hbox, scrolled, vbox
+from lado_desktop.ui.widgets.layout import Placed, at_top, boxed, fit, growing, hbox, scrolled, vbox
 from lado_desktop.ui.widgets.notice import Notice
 from lado_desktop.ui.widgets.rows_list import RowsList
 from lado_desktop.ui.widgets.two_line import ListItem
@@ -49,7 +49,12 @@ class TrackerPage(QWidget):
             gap=16,
         )
         right = vbox(Card("The file", vbox(self.facts)), Card("What it holds", vbox(self.holds)), None, gap=16)
-        columns = hbox(growing(boxed(left)), at_top(fit(boxed(right), width=400)), gap=16, pad=(24, 0, 24, 24))
+        columns = hbox(
+            Placed(boxed(left), 1, Qt.AlignmentFlag.AlignTop),
+            at_top(fit(boxed(right), width=400)),
+            gap=16,
+            pad=(24, 0, 24, 24),
+        )
         head = PageHead("This tracker", "One encrypted file, and three small ones that belong to it", [self.verify])
         self.setLayout(vbox(head, growing(scrolled(boxed(vbox(columns, None)))), gap=0))
 

@@ -51,7 +51,8 @@ class StatusItem(QFrame):
     def __init__(self, icon: str) -> None:
         super().__init__()
         self.glyph, self.words = Glyph(icon or "circle", size=14), Text(role="caption")
-        self.glyph.setVisible(bool(icon))
+        if not icon:
+            self.glyph.hide()
         box = QHBoxLayout(self)
         fill(box, self.glyph, self.words, gap=6)
 
@@ -76,7 +77,6 @@ class StatusLine(QFrame):
         super().__init__()
         self.setProperty("ground", "foot")
         self.message = Elide()
-        self.message.setAccessibleName("Status")
         self._items: dict[str, StatusItem] = {}
         self._is_narrow = False
         self._box = QHBoxLayout(self)

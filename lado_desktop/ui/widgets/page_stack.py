@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 class PageStack(QStackedWidget):
     """`moved` follows every change of what is shown. A page that wants to know may have `arrive()` and `leave()`."""
 
+    leaving = Signal()  # before another page comes to the front
     moved = Signal()
 
     def __init__(self, build: Mapping[str, Callable[[], QWidget]]) -> None:
@@ -65,6 +66,7 @@ class PageStack(QStackedWidget):
     def _show(self, page: QWidget) -> None:
         before = self.currentWidget()
         if before is not page:
+            self.leaving.emit()
             _tell(before, "leave")
             self.setCurrentWidget(page)
         _tell(page, "arrive")

@@ -32,18 +32,26 @@ class Place:
 
 
 class RailButton(QToolButton):
-    """A place on the rail: a real button, so that a screen reader has a name, a role and a state."""
+    """A place on the rail: a real button, so that a screen reader has a name, a role and whether one is there."""
 
     def __init__(self, words: str, icon: str) -> None:
         super().__init__()
-        self._icon, self._count, self._is_urgent = icon, 0, False
+        self._icon, self._count, self._is_urgent, self._is_here = icon, 0, False, False
         self.setText(words)
         self.setToolTip(words)
         self.setAccessibleName(words)
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def is_here(self) -> bool:
+        """Whether this is where one is."""
+        return self._is_here
+
+    def set_here(self, is_here: bool) -> None:
+        self._is_here = is_here
+        self.setAccessibleDescription("You are here" if is_here else "")
+        self.update()
 
     def set_count(self, count: int, *, is_urgent: bool = False, says: str = "") -> None:
         """`says` tells a listener what is counted: "3 overdue"."""
@@ -75,7 +83,7 @@ class RailButton(QToolButton):
         painter.end()
 
     def _paint_ground(self, painter: QPainter, box: QRectF) -> None:
-        theme, is_here = current(), self.isChecked()
+        theme, is_here = current(), self.is_here
         if is_here or self.underMouse():
             painter.setPen(QPen(theme.color("border"), 1) if is_here else QPen(NO_PEN))
             painter.setBrush(theme.color("surface" if is_here else "hover"))
@@ -88,13 +96,14 @@ class RailButton(QToolButton):
     def _paint_words(self, painter: QPainter) -> None:
         theme, side = current(), px(18)
         left = (self.width() - side) / 2 if self.is_slim else px(14)
-        drawing = theme.pixmap(self._icon, "accent_text" if self.isChecked() else "muted", side)
+        drawing = theme.pixmap(self._icon, "accent_text" if self.is_here else "muted", side)
         painter.drawPixmap(QPointF(left, (self.height() - side) / 2), drawing)
         if not self.is_slim:
-            painter.setFont(theme.font("body", 600 if self.isChecked() else 400))
+            painter.setFont(theme.font("body", 600 if self.is_here else 400))
             painter.setPen(theme.color("text"))
             room = self.rect().adjusted(px(14) + side + px(10), 0, -px(8), 0)
-            painter.drawText(room, MIDDLE | Qt.TextFlag.TextHideMnemonic, self.text())
+            words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, MIDDLE | Qt.TextFlag.TextHideMnemonic, words)
 
     def _paint_count(self, painter: QPainter) -> None:
         theme, chip = current(), ChipLook(f"{self._count:,}", "bad")
@@ -141,7 +150,8 @@ class Rail(QFrame):
 
     def mark(self, key: str) -> None:
         """`key` is where one is."""
-        self.buttons[key].setChecked(True)
+        for place, button in self.buttons.items():
+            button.set_here(place == key)
 
     def set_slim(self, is_slim: bool) -> None:
         self._is_slim = is_slim

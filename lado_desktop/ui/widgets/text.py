@@ -62,12 +62,13 @@ class Elide(Text):
         self.setSizePolicy(across, QSizePolicy.Policy.Preferred)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        room = self.contentsRect()
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         if (tip := plain.tip(self.text()) if words != self.text() else "") != self.toolTip():
             self.setToolTip(tip)
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.rect(), self.alignment(), words)
+        painter.drawText(room, self.alignment(), words)
         painter.end()
 
     def minimumSizeHint(self) -> QSize:

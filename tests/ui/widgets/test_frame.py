@@ -68,7 +68,7 @@ def test_a_page_is_built_when_it_is_first_gone_to(frame: Frame, office: Office) 
 
 def test_the_rail_marks_where_one_is(frame: Frame) -> None:
     frame.go("contacts")
-    assert [key for key, button in frame.rail.buttons.items() if button.isChecked()] == ["contacts"]
+    assert [key for key, button in frame.rail.buttons.items() if button.is_here] == ["contacts"]
 
 
 def test_going_somewhere_is_heard(qtbot: QtBot, frame: Frame) -> None:

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
-from lado_desktop.errors import NotFound, Trouble
-from lado_desktop.services.case_drafts import ActionDraft, AllegationDraft, ReferralDraft, ReviewDraft
+from lado_desktop.errors import NotFound
+from lado_desktop.services.case_drafts import ActionDraft, ReviewDraft
 from lado_desktop.ui import labels
-from lado_desktop.ui.forms.action import ActionForm
-from lado_desktop.ui.forms.allegation import AllegationForm
-from lado_desktop.ui.forms.case_facts import CaseFactsForm
-from lado_desktop.ui.forms.referral import ReferralForm
-from lado_desktop.ui.forms.review import ReviewForm
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.pages.case.cards import AllegationsCard, ListCard
 from lado_desktop.ui.pages.case.lines import Lines, still_first
+from lado_desktop.ui.pages.case.parts import Parts
 from lado_desktop.ui.pages.case.summary import Summary
 from lado_desktop.ui.widgets.beside import Beside
 from lado_desktop.ui.widgets.buttons import Button, IconButton
@@ -29,7 +24,6 @@ from lado_desktop.ui.widgets.chips import Chip
 from lado_desktop.ui.widgets.editor_panel import EditorPanel
 from lado_desktop.ui.widgets.layout import boxed, frame, growing, scrolled, vbox
 from lado_desktop.ui.widgets.panelled import Panelled
-from lado_desktop.ui.widgets.record_form import RecordForm
 
 KINDS: Final = frozenset(
     {"Case", "Contact", "Person", "Setting", "ThresholdDecision", "ThresholdLimb", "Term"}
@@ -37,11 +31,12 @@ KINDS: Final = frozenset(
     | {"Meeting", "MeetingCase", "Attendance", "Action", "Review", "OnwardReferral", "Strand", "StrandOutcome"}
 )
 Dated = ActionDraft | ReviewDraft
-Part = ActionDraft | ReviewDraft | ReferralDraft
 
 
 class CasePage(QWidget):
     """Enter opens what one stands on; Esc closes the panel, then the page."""
+
+    kept_form = "case"
 
     contact_opened = Signal(int)
     meeting_opened = Signal(int)
@@ -52,10 +47,9 @@ class CasePage(QWidget):
 
     def __init__(self, office: Office, case_id: int) -> None:
         super().__init__()
-        self._office, self._case_id = office, case_id
+        self._office, self.case_id = office, case_id
         self._page = office.desk.cases.page(case_id)
         self._is_stale = False
-        self._came_from: QWidget | None = None
         self._build()
         self._wire()
         self._show()
@@ -79,27 +73,26 @@ class CasePage(QWidget):
         self.panel = EditorPanel(self._office.asker)
         self.panelled = Panelled(page, self.panel)
         self.panelled.set_open(False)
+        self.parts = Parts(self._office, self._page, self.panelled, self.panel)
         self.setLayout(vbox(self.panelled, gap=0))
 
     def _wire(self) -> None:
-        self.edit_button.clicked.connect(self.edit_case)
-        self.close_button.clicked.connect(self._close)
-        self.allegation_card.opened.connect(self.edit_allegation)
-        self.allegation_card.added.connect(self.edit_allegation)
-        self.action_card.opened.connect(self.edit_action)
-        self.action_card.added.connect(self.edit_action)
-        self.action_card.toggled.connect(self._tick_action)
-        self.review_card.opened.connect(self.edit_review)
-        self.review_card.added.connect(self.edit_review)
-        self.review_card.toggled.connect(self._tick_review)
-        self.referral_card.opened.connect(self.edit_referral)
-        self.referral_card.added.connect(self.edit_referral)
+        self.edit_button.clicked.connect(self._edit_case)
+        self.close_button.clicked.connect(self.go_back)
+        self.allegation_card.opened.connect(self.parts.edit_allegation)
+        self.allegation_card.added.connect(self.parts.edit_allegation)
+        self.action_card.opened.connect(self.parts.edit_action)
+        self.action_card.added.connect(self.parts.edit_action)
+        self.action_card.toggled.connect(self.parts.tick_action)
+        self.review_card.opened.connect(self.parts.edit_review)
+        self.review_card.added.connect(self.parts.edit_review)
+        self.review_card.toggled.connect(self.parts.tick_review)
+        self.referral_card.opened.connect(self.parts.edit_referral)
+        self.referral_card.added.connect(self.parts.edit_referral)
         self.meeting_card.opened.connect(self.meeting_opened)
-        self.meeting_card.added.connect(lambda: self.meeting_wanted.emit(self._case_id))
+        self.meeting_card.added.connect(lambda: self.meeting_wanted.emit(self.case_id))
         self.contact_card.opened.connect(self.contact_opened)
-        self.panel.saved.connect(self.said)
-        self.panel.left.connect(self._panel_left)
-        self.panelled.panel_moved.connect(self._panel_moved)
+        self.parts.said.connect(self.said)
         self._office.bus.changed.connect(self._changed)
 
     # ---- what the window calls ----
@@ -115,7 +108,7 @@ class CasePage(QWidget):
     def refresh(self) -> None:
         self._is_stale = False
         try:
-            self._page = self._office.desk.cases.again(self._case_id)
+            self._page = self._office.desk.cases.again(self.case_id)
         except NotFound as trouble:
             self.said.emit(labels.sentence(trouble))
             self.closed.emit()
@@ -125,94 +118,22 @@ class CasePage(QWidget):
     def save_page(self) -> None:
         self.panel.save()
 
-    def park(self) -> None:
-        """Before locking: what can be saved is."""
-        if self.panel.form and self.panel.form.is_changed:
-            self.panel.save()
+    # ---- what is kept while it is not saved ----
 
-    # ---- the panel ----
+    @property
+    def kept_record(self) -> int:
+        return self.case_id
 
-    def edit_case(self) -> None:
-        self._edit("case", "Facts of the case", lambda: CaseFactsForm(self._office, self._page.case))
+    def kept_values(self) -> Mapping[str, Any] | None:
+        return self.parts.kept_values()
 
-    def edit_allegation(self, allegation_id: int | None = None) -> None:
-        """Open one of the allegations, or a new one."""
-        found = next((one for one in self._page.allegations if one.id == allegation_id), None)
-        draft = found or AllegationDraft(case_id=self._case_id)
-        title = f"Allegation {found.number}" if found else "New allegation"
-        self._edit("allegation", title, lambda: AllegationForm(self._office, draft))
-
-    def edit_action(self, action_id: int | None = None) -> None:
-        found = next((one for one in self._page.actions if one.id == action_id), None)
-        draft = found or ActionDraft(case_id=self._case_id)
-        self._edit_part("action", draft, lambda: ActionForm(self._office, draft))
-
-    def edit_review(self, review_id: int | None = None) -> None:
-        found = next((one for one in self._page.reviews if one.id == review_id), None)
-        draft = found or ReviewDraft(case_id=self._case_id)
-        self._edit_part("review date", draft, lambda: ReviewForm(self._office, draft))
-
-    def edit_referral(self, referral_id: int | None = None) -> None:
-        found = next((one for one in self._page.referrals if one.id == referral_id), None)
-        draft = found or ReferralDraft(case_id=self._case_id)
-        self._edit_part("referral", draft, lambda: ReferralForm(self._office, draft))
-
-    def _edit_part(self, noun: str, draft: Part, form: Callable[[], RecordForm]) -> None:
-        part_id = draft.id
-        title = noun.capitalize() if part_id else f"New {noun}"
-        if part_id is None:
-            self._edit(noun, title, form)
-        else:
-            self._edit(noun, title, form, lambda: self._office.desk.cases.remove_part(type(draft), part_id))
-
-    def _edit(
-        self, noun: str, title: str, form: Callable[[], RecordForm], remove: Callable[[], None] | None = None
-    ) -> None:
-        came_from = QApplication.focusWidget()
-
-        def go_on() -> None:
-            if came_from and not self.panel.isAncestorOf(came_from):
-                self._came_from = came_from
-            shown = form()
-            self.panel.edit(noun, title, shown, remove)
-            self.panelled.set_open(True)
-            shown.focus_first()
-
-        self.panel.finish(go_on)
-
-    def _panel_left(self) -> None:
-        self.panelled.set_open(False)
-        if self._came_from and self._came_from.isVisible():
-            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._came_from = None
-
-    def _panel_moved(self, is_open: bool) -> None:
-        """F4 on a case nobody is changing opens its facts."""
-        if is_open and self.panel.form is None:
-            self.edit_case()
-
-    def _tick_action(self, action_id: int) -> None:
-        self._tick(self._page.actions, action_id)
-
-    def _tick_review(self, review_id: int) -> None:
-        self._tick(self._page.reviews, review_id)
-
-    def _tick(self, parts: Sequence[Dated], part_id: int) -> None:
-        """Done today, or not done after all."""
-        found = next((part for part in parts if part.id == part_id), None)
-        if found is None:
-            return
-        done_on = None if found.done_on else self._office.desk.clock.today()
-        try:
-            self._office.desk.cases.save_part(replace(found, done_on=done_on))
-        except Trouble as trouble:
-            self._office.asker.tell(self, "It was not saved", labels.sentence(trouble))
-            return
-        self.said.emit("Marked as done" if done_on else "Marked as not done")
+    def take_up(self, values: Mapping[str, Any]) -> None:
+        self.parts.take_up(values)
 
     # ---- inside ----
 
     def _show(self) -> None:
+        self.parts.page = self._page
         page, today = self._page, self._office.desk.clock.today()
         lines, summary = Lines(self._office.desk.lists, today), Summary(self._office.desk.lists, today)
         self.head.say(summary.title(page), summary.line(page.case))
@@ -240,7 +161,11 @@ class CasePage(QWidget):
             if self.isVisible():
                 self.refresh()
 
-    def _close(self) -> None:
+    def _edit_case(self) -> None:
+        self.parts.edit_case()
+
+    def go_back(self) -> None:
+        """Leave; a form that is open is finished first."""
         self.panel.finish(self.closed.emit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

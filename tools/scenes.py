@@ -1,0 +1,120 @@
+"""What each picture shows: a window brought to a page, in the state in which an officer would see it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QApplication
+
+from lado_desktop.services.desk import Desk
+from lado_desktop.ui.main_frame import MainFrame
+from lado_desktop.ui.main_window import MainWindow
+
+SHEET = Path(__file__).resolve().parents[1] / "tests" / "data" / "solihull_2021_22.xlsx"
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A window at the gate, and one in which the sample is open."""
+
+    gate: MainWindow
+    office: MainWindow
+    desk: Desk
+
+    @property
+    def frame(self) -> MainFrame:
+        assert self.office.office is not None  # noqa: S101 - it was entered before the first picture
+        return self.office.office
+
+    def alone(self) -> MainFrame:
+        """The office without the pages that an earlier picture opened."""
+        for page in list(self.frame.frame.pages.opened):
+            self.frame.frame.pages.close_page(page)
+        return self.frame
+
+
+Scene = Callable[[Stage], MainWindow]
+
+
+def settle(seconds: float = 0.35) -> None:
+    """Let the windows draw themselves and short timers run out."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        QApplication.processEvents()
+
+
+def wait(is_there: Callable[[], bool], seconds: float = 20) -> None:
+    """Go on drawing until something has come about."""
+    end = time.monotonic() + seconds
+    while not is_there() and time.monotonic() < end:
+        settle(0.05)
+
+
+def gate(show: Callable[[MainWindow], None]) -> Scene:
+    def scene(stage: Stage) -> MainWindow:
+        show(stage.gate)
+        return stage.gate
+
+    return scene
+
+
+def office(show: Callable[[MainFrame, Desk], Any]) -> Scene:
+    def scene(stage: Stage) -> MainWindow:
+        show(stage.alone(), stage.desk)
+        return stage.office
+
+    return scene
+
+
+def contacts(frame: MainFrame, desk: Desk) -> None:
+    frame.frame.go("contacts")
+    page: Any = frame.frame.pages.page("contacts")
+    page.table.select(desk.contacts.ids()[3])
+
+
+def new_contact_with_problems(frame: MainFrame, _desk: Desk) -> None:
+    frame.open_contact()
+    page: Any = frame.frame.pages.opened[-1]
+    page.save_page()
+
+
+def held(desk: Desk) -> int:
+    """The latest meeting that was held."""
+    return next(meeting.id for meeting in desk.meetings.listing() if meeting.status == "held")
+
+
+def sheet_checked(frame: MainFrame, _desk: Desk) -> None:
+    frame.frame.go("import")
+    page: Any = frame.frame.pages.page("import")
+    page.open(SHEET)
+    wait(lambda: page.here == "check")
+
+
+def sheet_tried(frame: MainFrame, _desk: Desk) -> None:
+    frame.frame.go("import")
+    page: Any = frame.frame.pages.page("import")
+    page.try_it()
+    wait(lambda: page.here == "try")
+
+
+SCENES: dict[str, Scene] = {
+    "01-gate-new": gate(lambda window: window.show_gate(None)),
+    "02-gate": gate(lambda window: window.show_gate(Path("northmere.lado"))),
+    "03-setup": gate(lambda window: window.show_setup()),
+    "04-recovery": gate(lambda window: window.show_recovery(Path("northmere.lado"))),
+    "05-contacts": office(contacts),
+    "06-contact": office(lambda frame, desk: frame.open_contact(desk.contacts.ids()[3])),
+    "07-contact-new": office(new_contact_with_problems),
+    "08-cases": office(lambda frame, _desk: frame.frame.go("cases")),
+    "09-case": office(lambda frame, desk: frame.open_case(desk.cases.ids()[5])),
+    "10-meeting": office(lambda frame, desk: frame.open_meeting(held(desk))),
+    "11-reports": office(lambda frame, _desk: frame.frame.go("reports")),
+    "12-import": office(lambda frame, _desk: frame.frame.go("import")),
+    "13-import-check": office(sheet_checked),
+    "14-import-try": office(sheet_tried),
+    "15-tracker": office(lambda frame, _desk: frame.frame.go("tracker")),
+}
