@@ -105,7 +105,8 @@ class CodesField(Field):
         self._checks: dict[str, Check] = {}
         self._labels: dict[str, str] = {}
         self._main_label = main_label
-        super().__init__(label, boxed(vbox(self._group, self._main_row, gap=4)), hint=hint, help_words=help_words)
+        self._body = vbox(self._group, self._main_row, gap=4)
+        super().__init__(label, boxed(self._body), hint=hint, help_words=help_words)
         self._main.activated.connect(self._changed_by_hand)
         self.set_choices(choices)
 
@@ -120,6 +121,9 @@ class CodesField(Field):
         if not self._is_explained:
             longest = max((len(choice.label) for choice in choices), default=0)
             self._columns.set_least_width(max(NARROW, WORDS_AT + LETTER * longest))
+        self._body.removeWidget(self._main_row)
+        self._main_row.setParent(None)  # so that the Tab key comes to it after the boxes
+        self._body.addWidget(self._main_row)
         self.set_value(chosen)
 
     def value(self) -> tuple[str, ...]:

@@ -26,9 +26,9 @@ def contact_columns(lists: Lists, today: Today) -> list[Column[ContactRow]]:
     return [
         Column("reference", "Reference", 104, lambda row: Cell(row.reference, "ref"), "reference"),
         Column("received_on", "Received", 112, cells.received, "date"),
-        Column("about", "About", 152, cells.about),
+        Column("about", "About", 148, cells.about),
         Column("setting", "Setting", 176, lambda row: Cell(row.setting)),
-        choice("contact_type", "Type", 184, cells.kind, "contact_type"),
+        choice("contact_type", "Type", 200, cells.kind, "contact_type"),
         Column("case_reference", "Case", 112, cells.case, "chips"),
         choice("threshold", "Threshold", 200, cells.threshold, "threshold"),
         choice("categories", "Categories", 160, cells.categories, "category"),

@@ -43,7 +43,7 @@ class Views(QWidget):
             button.clicked.connect(lambda _checked=False, filters=views[words]: self.chosen.emit(filters))
         self.search = link("", "x")
         self.search.clicked.connect(self.cleared)
-        self.setLayout(vbox(boxed(Wrap([*self.buttons.values(), self.search], gap=4)), pad=(16, 0, 24, 8)))
+        self.setLayout(vbox(boxed(Wrap([*self.buttons.values(), self.search], gap=4)), pad=(12, 0, 24, 8)))
         self.mark({})
 
     def count(self, count: Callable[[Filters], int]) -> None:
