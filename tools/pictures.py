@@ -36,8 +36,8 @@ from lado_desktop.ui.tasks import Tasks
 from lado_desktop.ui.tokens import SCHEMES, tokens
 from lado_desktop.ui.way_in import WayIn
 from lado_desktop.ui.widgets.asker import WindowAsker
+from scenes import SCENES, Stage, settle
 from tests.ui.audit import faults
-from tools.scenes import SCENES, Stage, settle
 
 MOMENT = datetime(2026, 5, 18, 11, 31, tzinfo=UTC)
 
