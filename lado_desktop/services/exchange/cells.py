@@ -18,6 +18,7 @@ from lado_desktop.services.exchange.words import fold
 from lado_desktop.services.typed_dates import read_cell
 
 MOST_MEETINGS = 30
+_LONGEST_BLANK = 24
 _SEVERAL = re.compile(r"\s*(?:[\n;,&+]|\band\b)\s*", re.IGNORECASE)
 _TIME = re.compile(r"(\d{1,2})(?:[:.]?(\d{2}))?(?:[:.]\d{2})?\s*(am|pm|hrs?|h)?", re.IGNORECASE)
 
@@ -187,12 +188,12 @@ def _ignore(_draft: Draft, _what: Field, _value: Value, _place: Place) -> None:
 
 
 def _text(draft: Draft, what: Field, value: Value, place: Place) -> None:
-    if text := shown(value).strip():
+    if text := (value if type(value) is str else shown(value)).strip():
         draft.put(what, text, place)
 
 
 def _name(draft: Draft, what: Field, value: Value, place: Place) -> None:
     """Names and references: `n/a` and a dash are none."""
-    text = shown(value).strip()
-    if text and fold(text) not in words.blanks(what.key):
+    text = (value if type(value) is str else shown(value)).strip()
+    if text and (len(text) > _LONGEST_BLANK or fold(text) not in words.blanks(what.key)):
         draft.put(what, text, place)

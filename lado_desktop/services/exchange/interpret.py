@@ -16,6 +16,7 @@ from lado_desktop.services.exchange.reading import Reading, SetAside, SheetCount
 from lado_desktop.services.exchange.row_reader import RowReader, finish
 from lado_desktop.services.exchange.rules import Rules
 from lado_desktop.services.exchange.sheets import Row, Sheet, Workbook
+from lado_desktop.services.exchange.steady import steady
 from lado_desktop.services.exchange.tables import FURNITURE, is_blank, shown
 from lado_desktop.services.exchange.words import fold
 
@@ -34,7 +35,8 @@ def interpret(
 
     Raises `Refused`: mapping_no_sheet, mapping_no_received, mapping_no_key, sheet_cancelled when `is_wanted` says no.
     """
-    return _Interpretation(workbook, mapping, lists or {}, is_wanted).reading()
+    with steady():
+        return _Interpretation(workbook, mapping, lists or {}, is_wanted).reading()
 
 
 class _Interpretation:

@@ -14,7 +14,7 @@ class Rules:
     def __init__(self, mapping: WorkbookMapping) -> None:
         self._rules = [
             (
-                tuple(rule.when.items()),
+                [(key, key.partition(":")[0] in MEETINGS, wanted) for key, wanted in rule.when.items()],
                 [(key, _typed(field, text)) for key, text in rule.then.items() if (field := find(key))],
                 rule.replaces,
             )
@@ -23,32 +23,32 @@ class Rules:
 
     def apply(self, draft: Draft) -> None:
         """Set the fields every fitting rule names; what a row says itself stays, unless the rule replaces it."""
+        values = draft.values
         for when, then, replaces in self._rules:
-            if not replaces and all(key in draft.values for key, _ in then):
-                continue
-            if all(_fits(_value(draft, key), wanted) for key, wanted in when):
+            for key, is_meeting, wanted in when:
+                if not _fits(_held(draft, key) if is_meeting else values.get(key), wanted):
+                    break
+            else:
                 for key, value in then:
-                    if replaces or key not in draft.values:
-                        draft.values[key] = value
+                    if replaces or key not in values:
+                        values[key] = value
 
 
-def _value(draft: Draft, key: str) -> FieldValue | None:
-    """What the draft has for a field; for meetings the types held, so that a rule can ask whether there was one."""
+def _held(draft: Draft, key: str) -> FieldValue | None:
+    """The types of the meetings held that a column would stand for, so that a rule can ask whether there was one."""
     base, _, qualifier = key.partition(":")
-    if base not in MEETINGS:
-        return draft.values.get(key)
     kind = qualifier or MEETINGS[base]
     return tuple(one.meeting_type for one in draft.meetings if one.meeting_type == kind or not kind) or None
 
 
 def _fits(value: FieldValue | None, wanted: str) -> bool:
-    if wanted in ("", ANYTHING):
-        return (value is not None) == (wanted == ANYTHING)
+    if value is None or wanted in ("", ANYTHING):
+        return (wanted == "") if value is None else (wanted == ANYTHING)
     if isinstance(value, bool):
         return wanted == ("yes" if value else "no")
     if isinstance(value, tuple):
         return wanted in value
-    return value is not None and str(value) == wanted
+    return str(value) == wanted
 
 
 def _typed(field: Field, text: str) -> FieldValue:

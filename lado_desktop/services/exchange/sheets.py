@@ -16,6 +16,10 @@ from typing import Any, BinaryIO
 from lado_desktop.errors import Damaged, Refused
 from lado_desktop.services.exchange import guard
 from lado_desktop.services.exchange.child import CHILD_WORD, SECONDS
+from lado_desktop.services.exchange.steady import steady
+
+_PIPE = 1 << 20
+"""Bytes the pipe to the child holds, where the system lets us say so: a large sheet comes through in fewer turns."""
 
 Value = str | int | float | bool | date | datetime | None
 Row = tuple[Value, ...]
@@ -57,7 +61,8 @@ def read_workbook(path: Path, is_wanted: Callable[[], bool] = lambda: True) -> W
             said = _ask(stream, is_wanted)
     except OSError as error:
         raise Refused("sheet_missing") from error
-    return _workbook(_answer(said))
+    with steady():
+        return _workbook(_answer(said))
 
 
 def _command() -> list[str]:
@@ -74,6 +79,7 @@ def _ask(stream: BinaryIO, is_wanted: Callable[[], bool]) -> bytes:
     with subprocess.Popen(  # noqa: S603 - our own interpreter and our own file, no words from outside
         _command(),
         stdin=stream,
+        pipesize=_PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         creationflags=flags,

@@ -54,7 +54,9 @@ def find_table(sheet: Sheet, known: Collection[str] = (), heading_row: int = 0) 
     folded = tuple(map(fold, headings))
     dated = _dated_columns(sheet.rows[bottom + 1 :])
     for number, row in enumerate(sheet.rows[bottom + 1 :], start=bottom + 2):
-        if reason := _reason(row, folded, dated):
+        if date in map(type, row) and len(row) - row.count(None) > 3:
+            records.append((number, row))  # nearly every row; the others are looked at closely
+        elif reason := _reason(row, folded, dated):
             others.append((number, reason))
         else:
             records.append((number, row))

@@ -85,7 +85,7 @@ def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, unpacked: int, 
             raise Refused("sheet_utf16")
         size += len(chunk)
         _weigh(part, size, unpacked + size)
-        if is_xml and _DECLARATION.search(tail + chunk):
+        if is_xml and b"<!" in tail + chunk and _DECLARATION.search(tail + chunk):
             raise Refused("sheet_dtd")
         if extent is not None:
             extent.take(chunk)
