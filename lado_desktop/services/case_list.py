@@ -24,7 +24,7 @@ from lado_desktop.models.tables import (
 )
 from lado_desktop.models.tracker import Tracker
 from lado_desktop.services.case_drafts import CaseRow
-from lado_desktop.services.listing import Filters, ListColumn, Order, in_order
+from lado_desktop.services.listing import Filters, ListColumn, Order, in_order, numbers
 
 _HELD: Final = (
     select(func.count(Meeting.id))
@@ -58,16 +58,16 @@ def _labels(vocabulary: str, code: Any, table: Any) -> Any:
 
 COLUMNS: Final = {
     "reference": ListColumn(Case.reference),
-    "opened_on": ListColumn(Case.opened_on, day_text(Case.opened_on)),
+    "opened_on": ListColumn(Case.opened_on, day_text(Case.opened_on), is_day=True),
     "about": ListColumn(func.coalesce(Person.sort_key, Case.description), is_folded=True),
     "setting": ListColumn(Setting.sort_key, is_folded=True),
     "job_title": ListColumn(Case.job_title),
-    "sector": ListColumn(select(Term.label).where(Term.list == "sector", Term.code == Case.sector).scalar_subquery()),
+    "sector": ListColumn(coded=Case.sector, vocabulary="sector", by_words=True),
     "officer": ListColumn(Case.officer),
-    "concluded_on": ListColumn(Case.concluded_on, day_text(Case.concluded_on)),
-    "closed_on": ListColumn(Case.closed_on, day_text(Case.closed_on)),
+    "concluded_on": ListColumn(Case.concluded_on, day_text(Case.concluded_on), is_day=True),
+    "closed_on": ListColumn(Case.closed_on, day_text(Case.closed_on), is_day=True),
     "meetings_held": ListColumn(_HELD),
-    "next_due_on": ListColumn(_NEXT, day_text(_NEXT)),
+    "next_due_on": ListColumn(_NEXT, day_text(_NEXT), is_day=True),
     "state": ListColumn(_STATE, vocabulary="state"),
     "categories": ListColumn(
         _labels("category", AllegationCategory.category, AllegationCategory), vocabulary="category"
@@ -84,9 +84,10 @@ class CaseList:
 
     def ids(self, order: Order = (("opened_on", True),), filters: Filters | None = None) -> Sequence[int]:
         """The ids of all cases that match, in order; the newest first where the order leaves it open."""
-        statement = in_order(_joined(select(Case.id)), COLUMNS, order, filters or {}, (Case.id.desc(),))
         with self._tracker.reading() as session:
-            return session.execute(statement).scalars().all()
+            listed = _joined(select(Case.id))
+            found = in_order(session, listed, COLUMNS, order, filters or {}, (Case.id.desc(),))
+            return numbers(session, found)
 
     def rows(self, ids: Sequence[int]) -> Sequence[CaseRow]:
         """The rows of these cases, in the order of `ids`; one that was removed meanwhile is left out."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from lado_desktop.models.expressions import day_text
@@ -17,12 +17,11 @@ from lado_desktop.models.tables import (
     Person,
     Referrer,
     Setting,
-    Term,
     ThresholdDecision,
 )
 from lado_desktop.models.tracker import Tracker
 from lado_desktop.services.contact_drafts import ContactRow
-from lado_desktop.services.listing import Filters, ListColumn, Order, in_order
+from lado_desktop.services.listing import Filters, ListColumn, Order, Test, codes_labelled, in_order, numbers
 
 _DECISION: Final = (
     select(ThresholdDecision.decision)
@@ -34,34 +33,49 @@ _DECISION: Final = (
 )
 
 
-def _label(vocabulary: str, code: Any) -> Any:
-    return select(Term.label).where(Term.list == vocabulary, Term.code == code).scalar_subquery()
+def _about(test: Test) -> ColumnElement[bool]:
+    named = ContactAdult.person_id.in_(select(Person.id).where(test(Person.sort_key)))
+    return or_(named, test(func.lower(ContactAdult.description)))
 
 
-_CATEGORIES: Final = (
-    select(func.aggregate_strings(Term.label, ", "))
-    .join(ContactCategory, (Term.list == "category") & (Term.code == ContactCategory.category))
-    .where(ContactCategory.contact_id == Contact.id)
-    .correlate(Contact)
-    .scalar_subquery()
-)
+def _in_category(test: Test) -> ColumnElement[bool]:
+    labelled = ContactCategory.category.in_(codes_labelled("category", test))
+    return Contact.id.in_(select(ContactCategory.contact_id).where(labelled))
+
+
+def _from_agency(test: Test) -> ColumnElement[bool]:
+    return Contact.referrer_id.in_(select(Referrer.id).where(Referrer.agency.in_(codes_labelled("agency", test))))
+
+
 COLUMNS: Final = {
     "reference": ListColumn(Contact.reference),
     "own_reference": ListColumn(Contact.own_reference),
-    "received_on": ListColumn(Contact.received_on, day_text(Contact.received_on)),
-    "about": ListColumn(func.coalesce(Person.sort_key, ContactAdult.description), is_folded=True),
-    "setting": ListColumn(Setting.sort_key, is_folded=True),
+    "received_on": ListColumn(Contact.received_on, day_text(Contact.received_on), is_day=True),
+    "about": ListColumn(func.coalesce(Person.sort_key, ContactAdult.description), is_folded=True, finds=_about),
+    "setting": ListColumn(
+        Setting.sort_key,
+        is_folded=True,
+        finds=lambda test: ContactAdult.setting_id.in_(select(Setting.id).where(test(Setting.sort_key))),
+    ),
     "job_title": ListColumn(ContactAdult.job_title),
-    "sector": ListColumn(_label("sector", ContactAdult.sector)),
-    "contact_type": ListColumn(_label("contact_type", Contact.contact_type), vocabulary="contact_type"),
-    "referrer": ListColumn(Referrer.sort_key, is_folded=True),
-    "agency": ListColumn(_label("agency", Referrer.agency)),
-    "threshold": ListColumn(_label("threshold", _DECISION), vocabulary="threshold"),
-    "categories": ListColumn(func.coalesce(_CATEGORIES, ""), vocabulary="category"),
-    "disposal": ListColumn(_label("disposal", Contact.disposal), vocabulary="disposal"),
-    "case_reference": ListColumn(Case.reference),
+    "sector": ListColumn(coded=ContactAdult.sector, vocabulary="sector", by_words=True),
+    "contact_type": ListColumn(coded=Contact.contact_type, vocabulary="contact_type"),
+    "referrer": ListColumn(
+        Referrer.sort_key,
+        is_folded=True,
+        finds=lambda test: Contact.referrer_id.in_(select(Referrer.id).where(test(Referrer.sort_key))),
+    ),
+    "agency": ListColumn(coded=Referrer.agency, vocabulary="agency", by_words=True, finds=_from_agency),
+    "threshold": ListColumn(coded=_DECISION, vocabulary="threshold"),
+    "categories": ListColumn(coded=ContactCategory.category, vocabulary="category", finds=_in_category),
+    "disposal": ListColumn(coded=Contact.disposal, vocabulary="disposal"),
+    "case_reference": ListColumn(
+        Case.reference,
+        finds=lambda test: Contact.case_id.in_(select(Case.id).where(test(func.lower(Case.reference)))),
+    ),
     "handled_by": ListColumn(Contact.handled_by),
 }
+"""Categories are sorted by the main one."""
 
 
 class ContactList:
@@ -72,16 +86,20 @@ class ContactList:
 
     def ids(self, order: Order = (("received_on", True),), filters: Filters | None = None) -> Sequence[int]:
         """The ids of all contacts that match, in order; the newest first where the order leaves it open."""
-        wanted = {key for key, _ in order} | set(filters or {})
-        statement = in_order(_from(select(Contact.id), wanted), COLUMNS, order, filters or {}, (Contact.id.desc(),))
+        filters = filters or {}
+        statement = _from(select(Contact.id), {key for key, _ in order}, set(filters))
         with self._tracker.reading() as session:
-            return session.execute(statement).scalars().all()
+            found = in_order(session, statement, COLUMNS, order, filters, (Contact.id.desc(),))
+            return numbers(session, found)
 
     def rows(self, ids: Sequence[int]) -> Sequence[ContactRow]:
         """The rows of these contacts, in the order of `ids`; one that was removed meanwhile is left out."""
         with self._tracker.reading() as session:
             categories = _categories(session, ids)
-            found = {row.id: row._asdict() for row in session.execute(_from(_ROW, None).where(Contact.id.in_(ids)))}
+            found = {
+                row.id: row._asdict()
+                for row in session.execute(_from(_ROW, set(COLUMNS) - {"categories"}).where(Contact.id.in_(ids)))
+            }
         return [ContactRow(**found[one], categories=categories.get(one, ())) for one in ids if one in found]
 
 
@@ -115,23 +133,26 @@ _ROW: Final = select(
 _ADULT: Final = {"about", "setting", "job_title", "sector"}
 
 
-def _from(statement: Select[Any], wanted: set[str] | None) -> Select[Any]:
-    """Join only what the columns in use need, so that sorting by date alone reads one index; None joins everything."""
-    every = wanted is None or "" in wanted
-    wanted = wanted or set()
+def _from(statement: Select[Any], shown: set[str], narrowed: Collection[str] = ()) -> Select[Any]:
+    """Join only what the columns in use need, so that sorting by date alone reads one index.
+
+    A filter finds its own way to other tables; only the adult's own columns are asked of each row.
+    """
     statement = statement.select_from(Contact)
-    if every or wanted & _ADULT:
-        statement = statement.outerjoin(
-            ContactAdult, (ContactAdult.contact_id == Contact.id) & (ContactAdult.position == 1)
-        )
-    if every or "about" in wanted:
+    if _ADULT & {*shown, *narrowed} or "" in narrowed:
+        first = (ContactAdult.contact_id == Contact.id) & (ContactAdult.position == 1)
+        statement = statement.outerjoin(ContactAdult, first)
+    if "about" in shown:
         statement = statement.outerjoin(Person, Person.id == ContactAdult.person_id)
-    if every or "setting" in wanted:
+    if "setting" in shown:
         statement = statement.outerjoin(Setting, Setting.id == ContactAdult.setting_id)
-    if every or wanted & {"referrer", "agency"}:
+    if shown & {"referrer", "agency"}:
         statement = statement.outerjoin(Referrer, Referrer.id == Contact.referrer_id)
-    if every or "case_reference" in wanted:
+    if "case_reference" in shown:
         statement = statement.outerjoin(Case, Case.id == Contact.case_id)
+    if "categories" in shown:
+        main = (ContactCategory.contact_id == Contact.id) & (ContactCategory.position == 1)
+        statement = statement.outerjoin(ContactCategory, main)
     return statement
 
 
