@@ -163,8 +163,7 @@ class Rail(QFrame):
 
     def _fit(self) -> None:
         self._words.setVisible(not self._is_slim)
-        left = (current().size("rail_slim") - px(18)) // 2 if self._is_slim else 22
-        self._mark.setContentsMargins(left, 0, 0 if self._is_slim else 4, 0)
+        self._mark.setContentsMargins(0 if self._is_slim else 22, 0, 0 if self._is_slim else 4, 0)
         self._low.setVisible(not self._is_slim and any(self.buttons))
         self.setFixedWidth(current().size("rail_slim" if self._is_slim else "rail"))
 

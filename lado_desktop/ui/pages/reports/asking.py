@@ -46,7 +46,7 @@ class Asking(QWidget):
         self.as_at = HeadDay("Position as at", read_day(today), hint="today")
         self._choices: dict[str, Period] = {}
         dates = (self.first, self.last, self.as_at)
-        asks = (_labelled("Profile", self.profile, 152), _labelled("Period", self.period, 200), *dates)
+        asks = (_labelled("Profile", self.profile, 184), _labelled("Period", self.period, 200), *dates)
         self._line = Wrap((*asks, *(boxed(vbox(Text("", "label"), tool, gap=4)) for tool in tools)))
         self.setLayout(self._line)
         self._show_dates()
