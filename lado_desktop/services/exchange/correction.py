@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from lado_desktop.services.exchange import fields, words
@@ -14,38 +14,15 @@ from lado_desktop.services.exchange.joins import Join, find_join
 from lado_desktop.services.exchange.mapping import CONTACTS, JOINED, Column, Rule, SheetMapping, WorkbookMapping
 from lado_desktop.services.exchange.matching import fitted
 from lado_desktop.services.exchange.overview import ColumnSeen, SheetSeen, TextSeen, sureness
-from lado_desktop.services.exchange.profile import Profile, profiles
+from lado_desktop.services.exchange.parts import Part, looked_at, seen
 from lado_desktop.services.exchange.proposal import Proposal, ValueGuess
 from lado_desktop.services.exchange.propose_columns import ColumnProposer, Guess
 from lado_desktop.services.exchange.propose_rules import proposed_rules
 from lado_desktop.services.exchange.propose_values import value_guesses
-from lado_desktop.services.exchange.sheets import Sheet, Workbook
-from lado_desktop.services.exchange.tables import Table, find_table
+from lado_desktop.services.exchange.sheets import Workbook
 from lado_desktop.services.exchange.words import fold
 
 SAMPLES = 5
-
-
-@dataclass(frozen=True)
-class _Part:
-    """One sheet as it is read now; `mapping` may be one that several sheets share."""
-
-    sheet: Sheet
-    mapping: SheetMapping
-    table: Table | None
-    columns: tuple[Profile, ...]
-
-    @property
-    def role(self) -> str:
-        return self.mapping.role if self.table else IGNORE
-
-    @property
-    def headings(self) -> tuple[str, ...]:
-        return tuple(fold(column.heading) for column in self.columns)
-
-    def fields_of(self, heading: str) -> tuple[str, ...] | None:
-        wanted = fold(heading)
-        return next((column.fields for column in self.mapping.columns if fold(column.heading) == wanted), None)
 
 
 class Correction:
@@ -63,7 +40,7 @@ class Correction:
         self._corrected_texts: set[tuple[str, str]] = set()
         self._rules = [(rule, True) for rule in self.mapping.rules]
         self._has_own_rules = self._is_saved
-        self._parts = [self._looked_at(one.sheet, one.mapping, one.table) for one in fitted(workbook, self.mapping)]
+        self._parts = [looked_at(one.sheet, one.mapping, one.table) for one in fitted(workbook, self.mapping)]
 
     @property
     def is_changed(self) -> bool:
@@ -74,7 +51,7 @@ class Correction:
 
     def sheets(self) -> tuple[SheetSeen, ...]:
         """Every sheet of the workbook, in its order."""
-        return tuple(map(_seen, self._parts))
+        return tuple(map(seen, self._parts))
 
     def columns(self) -> tuple[ColumnSeen, ...]:
         """Every column that holds something, of the sheets that are used; sheets of the same headings as one."""
@@ -143,20 +120,20 @@ class Correction:
 
     # ---- inside ----
 
-    def _used(self) -> list[_Part]:
+    def _used(self) -> list[Part]:
         return [part for part in self._parts if part.role != IGNORE]
 
-    def _alike(self, part: _Part) -> list[_Part]:
+    def _alike(self, part: Part) -> list[Part]:
         """The used sheets of the same headings: one a month, say."""
         return [one for one in self._used() if one.headings == part.headings and one.role == part.role] or [part]
 
-    def _groups(self) -> Iterator[list[_Part]]:
+    def _groups(self) -> Iterator[list[Part]]:
         for part in self._used():
             alike = self._alike(part)
             if alike[0] is part:
                 yield alike
 
-    def _column(self, alike: list[_Part], at: int) -> ColumnSeen:
+    def _column(self, alike: list[Part], at: int) -> ColumnSeen:
         part, column = alike[0], alike[0].columns[at]
         texts = dict.fromkeys(text for one in alike for text in islice(one.columns[at].texts, SAMPLES))
         return ColumnSeen(
@@ -170,16 +147,10 @@ class Correction:
             sureness=self._sureness_of_column(part, column.heading),
         )
 
-    def _part(self, sheet: str) -> _Part:
+    def _part(self, sheet: str) -> Part:
         return next(part for part in self._parts if part.sheet.name == sheet)
 
-    def _looked_at(self, sheet: Sheet, mapping: SheetMapping, table: Table | None = None) -> _Part:
-        if table is None:
-            texts = {text for known in fields.headings().values() for text in known}
-            table = find_table(sheet, texts | {fold(one.heading) for one in mapping.columns}, mapping.heading_row)
-        return _Part(sheet, mapping, table, tuple(profiles(table)) if table else ())
-
-    def _put(self, part: _Part, changed: SheetMapping) -> None:
+    def _put(self, part: Part, changed: SheetMapping) -> None:
         """Another mapping for the sheet of `part` and whatever shares it; one that is in none yet comes first."""
         shared = [one for one in self._parts if one.mapping is part.mapping]
         sheets = self.mapping.sheets
@@ -189,7 +160,7 @@ class Correction:
             sheets = (changed, *sheets)
         is_moved = changed.heading_row != part.mapping.heading_row
         for one in shared:
-            looked = self._looked_at(one.sheet, changed, None if is_moved else one.table)
+            looked = looked_at(one.sheet, changed, None if is_moved else one.table)
             self._parts[self._parts.index(one)] = looked
         self.mapping = replace(self.mapping, sheets=sheets)
         if not self._has_own_rules:
@@ -199,10 +170,10 @@ class Correction:
     def _put_values(self, key: str, texts: dict[str, str]) -> None:
         self.mapping = replace(self.mapping, values={**self.mapping.values, key: texts})
 
-    def _guesses(self, part: _Part) -> list[Guess]:
+    def _guesses(self, part: Part) -> list[Guess]:
         return self._proposer.guesses(list(part.columns))
 
-    def _join(self, part: _Part) -> Join:
+    def _join(self, part: Part) -> Join:
         """The likeliest pair of columns, or the first of each, for the person to put right."""
         main = next((one for one in self._parts if one.role == CONTACTS and one is not part), None)
         if main is None or main.table is None or part.table is None:
@@ -261,7 +232,7 @@ class Correction:
             if added and not self._is_saved:
                 self._put_values(key, {**self.mapping.values.get(key, {}), **added})
 
-    def _sureness_of_column(self, part: _Part, heading: str) -> str:
+    def _sureness_of_column(self, part: Part, heading: str) -> str:
         place = (part.sheet.name, fold(heading))
         if place in self._corrected_columns:
             return "corrected"
@@ -278,20 +249,3 @@ class Correction:
             return "mapped"
         guessed, confidence = self._sure_texts.get((key, folded), (code, 1.0))
         return sureness(confidence if guessed == code else 1.0)
-
-
-def _seen(part: _Part) -> SheetSeen:
-    headings = part.table.headings if part.table else ()
-    present = {fold(heading) for heading in headings}
-    return SheetSeen(
-        name=part.sheet.name,
-        role=part.role,
-        is_hidden=part.sheet.is_hidden,
-        heading_row=part.table.heading_row if part.table else 0,
-        records=len(part.table.records) if part.table else 0,
-        headings=headings,
-        missing=tuple(one.heading for one in part.mapping.columns if fold(one.heading) not in present),
-        hidden_rows=len(part.sheet.hidden_rows),
-        uncalculated=len(part.sheet.uncalculated),
-        mapping=part.mapping,
-    )

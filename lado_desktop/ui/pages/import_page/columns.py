@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lado_desktop.services.exchange.correction import Correction
+from lado_desktop.services.exchange.correction import SAMPLES, Correction
 from lado_desktop.services.exchange.fields import KEEP
 from lado_desktop.services.exchange.overview import ColumnSeen
 from lado_desktop.ui.pages.import_page.checklist import Checklist, Line, sureness_column
@@ -14,7 +14,7 @@ from lado_desktop.ui.widgets.empty import Empty
 from lado_desktop.ui.widgets.fields_choice import Choice, CodeField
 from lado_desktop.ui.widgets.layout import boxed, vbox
 from lado_desktop.ui.widgets.table_columns import Cell, Column
-from lado_desktop.ui.widgets.text import Text
+from lado_desktop.ui.widgets.text import Elide, Text
 
 EXAMPLES = 3
 
@@ -28,8 +28,8 @@ class ColumnsList(Checklist):
         self.becomes = CodeField("It becomes", self._choices, blank=None)
         self.also = CodeField("And also", self._choices, blank="Nothing else")
         self.right = Button("This is right", icon="check")
-        self.examples = Text(wrap=True)
-        examples = vbox(Text("Found in it", "caption"), self.examples, gap=4)
+        self.examples = [Elide(role="body") for _ in range(SAMPLES)]
+        examples = vbox(Text("Found in it", "caption"), 4, *self.examples, gap=0)
         is_one = len({one.sheet for one in correction.columns()}) <= 1
         super().__init__(
             "Columns and what they become",
@@ -49,7 +49,10 @@ class ColumnsList(Checklist):
         seen: ColumnSeen = line.seen
         self.panel.title.setText(seen.heading)
         self.about.setText(_about(seen))
-        self.examples.setText("\n".join(_short(text) for text in seen.samples) or "Nothing")
+        found = [_short(text) for text in seen.samples] or ["Nothing"]
+        for number, example in enumerate(self.examples):
+            example.setText(found[number] if number < len(found) else "")
+            example.setVisible(number < len(found))
         first, second = (*seen.fields, "")[:2]
         for field, key in ((self.becomes, first), (self.also, second)):
             self._offer(field, key)

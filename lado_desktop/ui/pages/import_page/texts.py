@@ -14,6 +14,8 @@ from lado_desktop.ui.widgets.empty import Empty
 from lado_desktop.ui.widgets.fields_choice import CodeField
 from lado_desktop.ui.widgets.table_columns import Cell, Column
 
+LONG = 36
+
 
 class TextsList(Checklist):
     """A text means one code, or nothing; one without a code is kept with the notes."""
@@ -38,7 +40,8 @@ class TextsList(Checklist):
             self._offered = seen.field
             self.means.set_choices(self._words.code_choices(seen.field))
         self.panel.title.setText(" ".join(seen.text.split()))
-        self.about.setText(f"{self._words.field(seen.field)}, found {_times(seen.times)}.")
+        whole = f"{seen.text}\n\n" if len(seen.text) > LONG else ""  # the title gives way, this does not
+        self.about.setText(f"{whole}{self._words.field(seen.field)}, found {_times(seen.times)}.")
         self.means.set_value(NOTHING if seen.code == "" else seen.code)
         self.right.setVisible(line.sureness in ("check", "likely") and seen.code is not None)
 
