@@ -225,8 +225,8 @@ def test_problems_stand_beside_their_fields_and_the_first_in_reading_order_has_t
     form: ContactForm, qtbot: QtBot
 ) -> None:
     form.show_draft(replace(EVERYTHING, adults=(AdultDraft(job_title="Coach"),)))
-    form.window().activateWindow()
-    qtbot.waitActive(form.window())
+    with qtbot.waitActive(form.window()):
+        form.window().activateWindow()
     left = form.show_problems({"adults.1.name": "name_missing", "advice_on": "in_future"})
     assert left == []
     assert adult(form).fields["name"].problem == labels.PROBLEMS["adult_unnamed"]
@@ -253,8 +253,8 @@ def test_what_is_being_typed_can_be_kept_and_taken_up_again(form: ContactForm, o
 
 def test_tab_goes_through_the_form_in_reading_order(form: ContactForm, qtbot: QtBot) -> None:
     form.show_draft(EVERYTHING)
-    form.window().activateWindow()
-    qtbot.waitActive(form.window())
+    with qtbot.waitActive(form.window()):
+        form.window().activateWindow()
     settle()
     form.fields["received_on"].focus()
     rows: list[int] = []

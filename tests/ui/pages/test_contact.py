@@ -1,0 +1,189 @@
+"""The page of a contact: saved, corrected, made into a case, left, and freed."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from lado_desktop.errors import NotFound
+from lado_desktop.ui import labels
+from lado_desktop.ui.forms.contact_form import ContactForm
+from lado_desktop.ui.office import Office
+from lado_desktop.ui.pages.contact import ContactPage
+from lado_desktop.ui.widgets.fields_drafts import DraftsField
+from tests.services.drafts import FULL, about
+from tests.ui.audit import faults
+from tests.ui.fakes import FakeAsker
+
+
+def opened(office: Office, qtbot: QtBot, contact_id: int | None = None) -> ContactPage:
+    page = ContactPage(office, contact_id)
+    qtbot.addWidget(page)
+    page.resize(1232, 840)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.arrive()
+    return page
+
+
+def words_on(page: ContactPage) -> set[str]:
+    return {label.text() for label in page.findChildren(QLabel) if label.isVisible()}
+
+
+def fill(form: ContactForm, **values: object) -> None:
+    for key, value in values.items():
+        form.fields[key].set_value(value)
+    form.changed.emit()
+
+
+def test_a_new_contact_is_saved_and_its_reference_can_be_read_out(office: Office, qtbot: QtBot) -> None:
+    page = opened(office, qtbot)
+    assert page.form.values()["received_on"] == office.desk.clock.today()
+    fill(page.form, contact_type="advice", summary="A <b>bruise</b> & a cut")
+    with qtbot.waitSignal(page.said) as said:
+        assert page.save_page()
+    assert said.args == ["Contact C26/0001 saved"]
+    assert {"Contact C26/0001", "Read the reference out"} <= words_on(page)
+    assert office.desk.contacts.open(1).summary == "A <b>bruise</b> & a cut"
+    QTest.mouseClick(page.copy_button, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == "C26/0001"
+
+
+def test_saving_again_corrects_the_same_contact(office: Office, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, office.desk.contacts.save(FULL))
+    fill(page.form, notes="Corrected")
+    assert page.state.isVisible()
+    assert page.save_page()
+    assert not page.state.isVisible()
+    assert list(office.desk.contacts.ids()) == [1]
+    assert office.desk.contacts.open(1) == replace(office.desk.contacts.open(1), notes="Corrected")
+    assert [one.decision for one in office.desk.contacts.decisions(1)] == ["met_oversight"]
+
+
+def test_what_cannot_be_stored_is_said_beside_its_field_and_nothing_is_saved(office: Office, qtbot: QtBot) -> None:
+    page = opened(office, qtbot)
+    assert not page.save_page()
+    kind = page.form.fields["contact_type"]
+    assert kind.problem == labels.PROBLEMS["choice_missing"]
+    assert QApplication.focusWidget() is kind.control
+    assert list(office.desk.contacts.ids()) == []
+
+
+def test_a_case_is_made_without_retyping_and_gone_to(office: Office, qtbot: QtBot) -> None:
+    page = opened(office, qtbot)
+    fill(page.form, contact_type="referral", summary="Grabbed by the arm")
+    with qtbot.waitSignal(page.case_opened) as wanted:
+        QTest.mouseClick(page.case_button, Qt.MouseButton.LeftButton)
+    assert office.desk.cases.page(wanted.args[0]).allegations[0].statement == "Grabbed by the arm"
+    assert "Case 26/001" in words_on(page)
+    assert page.case_button.text() == "Open case 26/001"
+    assert not page.form.is_changed
+    with qtbot.waitSignal(page.case_opened) as again:
+        QTest.mouseClick(page.case_button, Qt.MouseButton.LeftButton)
+    assert again.args == wanted.args
+
+
+def test_a_case_made_elsewhere_is_followed_while_something_is_being_typed(office: Office, qtbot: QtBot) -> None:
+    saved = office.desk.contacts.save(FULL)
+    page = opened(office, qtbot, saved)
+    fill(page.form, notes="Typed meanwhile")
+    office.desk.cases.open_from(saved)
+    assert page.case_button.text() == "Open case 26/001"
+    assert page.save_page()
+    assert office.desk.contacts.open(saved).notes == "Typed meanwhile"
+    assert office.desk.contacts.open(saved).disposal == "opened_case"
+
+
+def test_escape_leaves_and_stores_what_was_typed(office: Office, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, office.desk.contacts.save(FULL))
+    fill(page.form, notes="On the way out")
+    with qtbot.waitSignal(page.closed):
+        QTest.keyClick(page.form.fields["notes"].control, Qt.Key.Key_Escape)
+    assert office.desk.contacts.open(1).notes == "On the way out"
+
+
+@pytest.mark.parametrize(("answer", "leaves"), [(None, False), ("leave", True)])
+def test_escape_asks_before_anything_typed_is_lost(
+    office: Office, asker: FakeAsker, qtbot: QtBot, answer: str | None, leaves: bool
+) -> None:
+    asker.answers = [answer]
+    page = opened(office, qtbot)
+    left: list[bool] = []
+    page.closed.connect(lambda: left.append(True))
+    fill(page.form, summary="No type yet")
+    page.go_back()
+    assert asker.asked == ["Leave this contact?"]
+    assert asker.offered[0].is_dangerous
+    assert bool(left) == leaves
+    assert page.form.values()["summary"] == "No type yet"
+
+
+def test_a_decision_that_was_changed_keeps_both(office: Office, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, office.desk.contacts.save(FULL))
+    fill(
+        page.form,
+        **{
+            "threshold.decision": "not_met_advice",
+            "threshold.limbs": (),
+            "threshold.rationale": "The mark was from sport.",
+        },
+    )
+    assert page.save_page()
+    assert [one.decision for one in office.desk.contacts.decisions(1)] == ["not_met_advice", "met_oversight"]
+    label = office.desk.lists.label("threshold", "met_oversight")
+    assert f"Tue 12 May 2026: {label}. A mark was seen." in words_on(page)
+
+
+def test_what_is_unsaved_is_kept_and_only_that(office: Office, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, office.desk.contacts.save(FULL))
+    assert page.kept_values() is None
+    fill(page.form, notes="Half a sen")
+    kept = page.kept_values()
+    assert kept is not None
+    again = opened(office, qtbot, 1)
+    again.take_up(kept)
+    assert again.form.draft().notes == "Half a sen"
+    assert again.state.isVisible()
+
+
+def test_another_adult_is_added_and_saved(office: Office, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, office.desk.contacts.save(about("Alex Example")))
+    adults = page.form.fields["adults"]
+    assert isinstance(adults, DraftsField)
+    QTest.mouseClick(adults.add_button, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(adults.blocks[1].form.fields["name"].control, "<i>Sam</i> & Other")
+    assert page.save_page()
+    assert [adult.name for adult in office.desk.contacts.open(1).adults] == ["Alex Example", "<i>Sam</i> & Other"]
+
+
+def test_a_contact_that_is_not_there_is_not_shown(office: Office) -> None:
+    with pytest.raises(NotFound):
+        ContactPage(office, 99)
+
+
+def test_the_page_passes_the_audit(office: Office, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, office.desk.contacts.save(FULL))
+    for _ in range(10):
+        QApplication.processEvents()
+    assert faults(page) == []
+
+
+def test_a_closed_page_is_freed(office: Office, qtbot: QtBot) -> None:
+    page = ContactPage(office, office.desk.contacts.save(FULL))
+    page.show()
+    gone = weakref.ref(page)
+    page.close()
+    page.deleteLater()
+    del page
+    qtbot.wait(1)
+    gc.collect()
+    assert gone() is None

@@ -1,0 +1,197 @@
+"""The list of contacts: found, sorted, narrowed, remembered, opened."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from lado_desktop.services.contact_drafts import AdultDraft, ThresholdDraft
+from lado_desktop.ui.office import Office
+from lado_desktop.ui.pages.contacts import ContactsPage
+from tests.services.drafts import FULL, about, contact
+from tests.ui.audit import faults
+
+HOSTILE = "<img src=x> & Co"
+
+
+@pytest.fixture
+def filled(office: Office) -> Office:
+    """1 Alex and another in a case, 2 a hostile name, 3 somebody not named, 4 a record check of last year."""
+    office.desk.cases.open_from(office.desk.contacts.save(FULL))
+    office.desk.contacts.save(replace(about(HOSTILE), received_on=date(2026, 5, 13)))
+    not_named = AdultDraft(known="not_named", setting_name="Fenmoor House")
+    office.desk.contacts.save(contact(adults=(not_named,), received_on=date(2026, 5, 14)))
+    office.desk.contacts.save(contact(contact_type="record_check", received_on=date(2025, 3, 1)))
+    return office
+
+
+def shown(office: Office, qtbot: QtBot) -> ContactsPage:
+    page = ContactsPage(office)
+    qtbot.addWidget(page)
+    page.resize(1232, 840)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.arrive()
+    return page
+
+
+def ids(page: ContactsPage) -> list[int]:
+    return list(page.table.model.ids())
+
+
+def cells(page: ContactsPage, key: str) -> list[str]:
+    model = page.table.model
+    column = next(number for number, one in enumerate(model.columns) if one.key == key)
+    return [model.cell(row, column).shown for row in range(model.rowCount())]
+
+
+def panel_words(page: ContactsPage) -> set[str]:
+    return {label.text() for label in page.panel.findChildren(QLabel) if label.isVisible()}
+
+
+def test_each_contact_says_what_it_is_newest_first(filled: Office, qtbot: QtBot) -> None:
+    page = shown(filled, qtbot)
+    assert cells(page, "reference") == ["C26/0003", "C26/0002", "C26/0001", "C25/0001"]
+    assert cells(page, "received_on") == ["14 May", "13 May", "12 May, 09:40", "1 Mar 2025"]
+    assert cells(page, "about") == [
+        filled.desk.lists.label("adult_known", "not_named"),
+        HOSTILE,
+        "2 adults",
+        filled.desk.lists.label("adult_known", "not_named"),
+    ]
+    assert cells(page, "case_reference") == ["", "", "Case 26/001", ""]
+
+
+def test_typing_narrows_and_the_line_says_how_far(filled: Office, qtbot: QtBot) -> None:
+    page = shown(filled, qtbot)
+    lines: list[str] = []
+    page.line_changed.connect(lines.append)
+    page.focus_filter()
+    page.table.set_filters({"setting": "fenm"})
+    assert ids(page) == [3]
+    assert lines[-1].startswith("1 of 4 contacts · Sorted by received · ")
+
+
+@pytest.mark.parametrize(
+    ("view", "wanted"), [("2026", [3, 2, 1]), ("No decision yet", [3, 2, 4]), ("With a case", [1])]
+)
+def test_a_view_shows_what_it_counts(filled: Office, qtbot: QtBot, view: str, wanted: list[int]) -> None:
+    page = shown(filled, qtbot)
+    button = page.views.buttons[view]
+    assert button.text() == f"{view}  {len(wanted)}"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert ids(page) == wanted
+    assert [words for words, one in page.views.buttons.items() if one.isChecked()] == [view]
+
+
+def test_record_checks_are_a_view(filled: Office, qtbot: QtBot) -> None:
+    page = shown(filled, qtbot)
+    QTest.mouseClick(page.views.buttons["Record checks"], Qt.MouseButton.LeftButton)
+    assert ids(page) == [4]
+
+
+def test_a_search_looks_everywhere_and_can_be_cleared(filled: Office, qtbot: QtBot) -> None:
+    page = shown(filled, qtbot)
+    page.search("fenmoor & <b>")
+    assert ids(page) == []
+    page.search("fenmoor")
+    assert ids(page) == [3]
+    assert page.views.search.text() == "Found with “fenmoor”: clear"
+    QTest.mouseClick(page.views.search, Qt.MouseButton.LeftButton)
+    assert len(ids(page)) == 4
+    assert not page.views.search.isVisible()
+
+
+def test_columns_and_order_are_remembered_but_no_filter(filled: Office, qtbot: QtBot) -> None:
+    page = shown(filled, qtbot)
+    keys = [column.key for column in page.table.model.columns]
+    page.table.arrangement.hide_column(keys.index("setting"), True)
+    page.table.arrangement.hide_column(keys.index("agency"), False)
+    page.table.arrangement.sort_by(keys.index("reference"), descending=False, adds=False)
+    page.table.set_filters({"about": "Alex"})
+    page.table.flush()
+    again = shown(filled, qtbot)
+    shown_keys = [keys[number] for number in again.table.header.shown()]
+    assert "agency" in shown_keys
+    assert "setting" not in shown_keys
+    assert ids(again) == [4, 1, 2, 3]
+    assert "Alex" not in (filled.prefs._path).read_text("utf-8")
+
+
+def test_enter_opens_the_contact_one_stands_on(filled: Office, qtbot: QtBot) -> None:
+    page = shown(filled, qtbot)
+    page.table.select(2)
+    with qtbot.waitSignal(page.contact_opened) as wanted:
+        QTest.keyClick(page.table.view, Qt.Key.Key_Return)
+    assert wanted.args == [2]
+
+
+def test_the_panel_shows_the_contact_one_rests_on_and_that_is_recorded(filled: Office, qtbot: QtBot) -> None:
+    page = shown(filled, qtbot)
+    page.table.select(1)
+    qtbot.waitUntil(lambda: page.panel.title.text() == "C26/0001")
+    assert {"Tue 12 May 2026, 09:40", "Oak Lane Primary", "Grabbed by the arm.\n\nTwice; “hard”."} <= panel_words(page)
+    with qtbot.waitSignal(page.case_opened) as wanted:
+        QTest.mouseClick(page.panel.case_button, Qt.MouseButton.LeftButton)
+    assert wanted.args == [1]
+    with filled.desk.tracker.inspecting() as connection:
+        seen = connection.execute("SELECT record FROM change WHERE action = 'view'").fetchall()
+    assert [tuple(row) for row in seen] == [(1,)]
+
+
+def test_a_contact_taken_elsewhere_appears_and_one_stays_where_one_was(filled: Office, qtbot: QtBot) -> None:
+    page = shown(filled, qtbot)
+    page.table.select(1)
+    new = filled.desk.contacts.save(replace(about("Sam Other"), received_on=date(2026, 5, 18)))
+    assert ids(page)[0] == new
+    assert page.table.current_id() == 1
+    assert page.views.buttons["All"].text() == "All  5"
+
+
+def test_rows_are_copied_with_their_headings(filled: Office, qtbot: QtBot) -> None:
+    page = shown(filled, qtbot)
+    said: list[str] = []
+    page.said.connect(said.append)
+    QTest.mouseClick(page.copy_button, Qt.MouseButton.LeftButton)
+    page.table.select(2)
+    QTest.mouseClick(page.copy_button, Qt.MouseButton.LeftButton)
+    assert said == ["Select the contacts to copy first", "1 contact copied, with headings"]
+    assert HOSTILE in QApplication.clipboard().text()
+
+
+def test_an_empty_list_says_what_it_is_for_and_how_to_start(office: Office, qtbot: QtBot) -> None:
+    page = shown(office, qtbot)
+    words = {label.text() for label in page.findChildren(QLabel) if label.isVisible()}
+    assert "No contacts yet" in words
+    buttons = {button.text(): button for button in page.findChildren(type(page.copy_button)) if button.isVisible()}
+    with qtbot.waitSignal(page.contact_wanted):
+        QTest.mouseClick(buttons["New contact"], Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page.place_wanted) as place:
+        QTest.mouseClick(buttons["Bring in a spreadsheet"], Qt.MouseButton.LeftButton)
+    assert place.args == ["import"]
+
+
+def test_the_page_passes_the_audit(filled: Office, qtbot: QtBot) -> None:
+    page = shown(filled, qtbot)
+    page.table.select(2)
+    qtbot.waitUntil(lambda: page.panel.title.text() == "C26/0002")
+    page.search("c")
+    for _ in range(10):
+        QApplication.processEvents()
+    assert faults(page) == []
+
+
+def test_a_decision_still_open_is_marked_in_words_and_shape(office: Office, qtbot: QtBot) -> None:
+    waiting = ThresholdDraft(decision="more_information", rationale="Asked the school")
+    office.desk.contacts.save(contact(threshold=waiting))
+    page = shown(office, qtbot)
+    column = next(one for one in page.table.model.columns if one.key == "threshold")
+    chip = column.show(page.table.model.record(0)).chips[0]
+    assert chip == (office.desk.lists.label("threshold", "more_information"), "warn", "clock")
