@@ -10,6 +10,7 @@ from lado_desktop.services.contacts import Contacts
 from lado_desktop.services.counting import Counting
 from lado_desktop.services.drafts import Drafts
 from lado_desktop.services.importing import Imports
+from lado_desktop.services.known_people import KnownPeople
 from lado_desktop.services.lists import Lists
 from lado_desktop.services.meetings import Meetings
 from lado_desktop.services.minutes import Minutes
@@ -28,6 +29,7 @@ class Desk:
         self.meetings = Meetings(tracker, clock, self.lists)
         self.minutes = Minutes(tracker, clock, self.lists)
         self.people = People(tracker)
+        self.known = KnownPeople(tracker)
         self.counts = Counting(tracker, clock, self.lists)
         self.drafts = Drafts(tracker)
         self.imports = Imports(tracker, clock, self.lists)
