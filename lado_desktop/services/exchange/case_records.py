@@ -25,7 +25,7 @@ from lado_desktop.models.tables import (
 )
 from lado_desktop.services.exchange.reading import FieldValue, SheetRow
 
-TELLING: Final = ("case_opened", "concluded", "closed", "outcome")
+TELLING: Final = ("case_opened", "concluded", "outcome")  # a closing date alone may be that of any contact
 
 
 def speaks_of_case(row: SheetRow) -> bool:

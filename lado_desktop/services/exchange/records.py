@@ -20,6 +20,7 @@ from lado_desktop.models.tables import (
     ThresholdLimb,
 )
 from lado_desktop.services.exchange.case_records import Adult, add_case, codes, day, speaks_of_case
+from lado_desktop.services.exchange.fields import FIELDS
 from lado_desktop.services.exchange.known import Known
 from lado_desktop.services.exchange.reading import FieldValue, SheetRow
 from lado_desktop.services.folding import person_key
@@ -38,6 +39,7 @@ PLAIN: Final = {
 }
 TEXTS: Final = {"taken_by": "taken_by", "handled_by": "officer", "summary": "summary", "advice": "advice"}
 ADULT: Final = ("adult_name", "setting_name", "adult_job", "sector")
+CASE_DAYS: Final = ("case_opened", "concluded", "closed", "next_review")
 SEVERAL: Final = re.compile(r"\s*(?:[;\n,&+]|\band\b|(?<=\))\s*/)\s*")
 AGED: Final = re.compile(r"^(?P<name>.*?)\s*\((?P<age>[^()]*)\)\s*$")
 
@@ -79,7 +81,14 @@ def add_contact(bulk: Bulk, known: Known, row: SheetRow, batch: int) -> int:
 def notes(row: SheetRow) -> str:
     """What the sheet said beyond the fields: its own notes, then each kept column under its heading."""
     kept = [f"{heading}: {text}" for heading, text in (row.kept or {}).items()]
-    return "\n".join(part for part in (_text(row.values, "notes"), *kept) if part)
+    days = [] if speaks_of_case(row) else [_said_day(row, field) for field in CASE_DAYS]
+    return "\n".join(part for part in (_text(row.values, "notes"), *kept, *days) if part)
+
+
+def _said_day(row: SheetRow, field: str) -> str:
+    """A day that only a case has a place for, in words."""
+    found = day(row.values.get(field))
+    return f"{FIELDS[field].label}: {found.isoformat()}" if found else ""
 
 
 def _adult(known: Known, values: Mapping[str, FieldValue]) -> Adult:
