@@ -18,6 +18,8 @@ from lado_desktop.ui import labels
 from lado_desktop.ui.forms.contact_form import ContactForm
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.pages.contact import ContactPage
+from lado_desktop.ui.pages.contact.known_panel import NOBODY, NOTHING_TYPED
+from lado_desktop.ui.widgets.buttons import Button
 from lado_desktop.ui.widgets.fields_drafts import DraftsField
 from tests.services.drafts import FULL, about
 from tests.ui.audit import faults
@@ -163,6 +165,39 @@ def test_another_adult_is_added_and_saved(office: Office, qtbot: QtBot) -> None:
     QTest.keyClicks(adults.blocks[1].form.fields["name"].control, "<i>Sam</i> & Other")
     assert page.save_page()
     assert [adult.name for adult in office.desk.contacts.open(1).adults] == ["Alex Example", "<i>Sam</i> & Other"]
+
+
+def test_what_is_known_of_a_name_stands_beside_it_and_can_be_the_same_person(office: Office, qtbot: QtBot) -> None:
+    office.desk.cases.open_from(office.desk.contacts.save(FULL))
+    page = opened(office, qtbot)
+    assert NOTHING_TYPED in words_on(page)
+    adults = page.form.fields["adults"]
+    assert isinstance(adults, DraftsField)
+    name = adults.blocks[0].form.fields["name"].control
+    QTest.keyClicks(name, "alex befo")
+    qtbot.waitUntil(lambda: "Had this name. Former names: Alex Before, Lex Before" in words_on(page))
+    assert {"Alex Example", "Open case 26/001"} <= words_on(page)
+    buttons = {button.text(): button for button in page.known.findChildren(Button) if button.isVisible()}
+    with qtbot.waitSignal(page.case_opened):
+        QTest.mouseClick(buttons["Case 26/001"], Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page.contact_opened):
+        QTest.mouseClick(buttons["C26/0001"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(buttons["Same person"], Qt.MouseButton.LeftButton)
+    assert QApplication.focusWidget() is name
+    linked = "The person this contact is about. Former names: Alex Before, Lex Before"
+    qtbot.waitUntil(lambda: linked in words_on(page))
+    fill(page.form, contact_type="advice")
+    assert page.save_page()
+    assert office.desk.contacts.open(2).adults[0].person_id == office.desk.contacts.open(1).adults[0].person_id
+    assert [person.name for person in office.desk.people.listing()] == ["Alex Example"]
+
+
+def test_a_name_nobody_has_is_said_to_be_new(office: Office, qtbot: QtBot) -> None:
+    page = opened(office, qtbot)
+    adults = page.form.fields["adults"]
+    assert isinstance(adults, DraftsField)
+    QTest.keyClicks(adults.blocks[0].form.fields["name"].control, "<b>Zed</b> Nobody")
+    qtbot.waitUntil(lambda: NOBODY in words_on(page))
 
 
 def test_a_contact_that_is_not_there_is_not_shown(office: Office) -> None:

@@ -13,6 +13,7 @@ from lado_desktop.ui.forms.contact_form import rows
 from lado_desktop.ui.forms.contact_form.kept import plain_values, show_plain
 from lado_desktop.ui.forms.contact_form.lateness import days_taken, is_late, late_words
 from lado_desktop.ui.widgets.drafting import values_of
+from lado_desktop.ui.widgets.fields_drafts import DraftsField
 from lado_desktop.ui.widgets.fields_said import SaidField
 from lado_desktop.ui.widgets.record_form import RecordForm
 
@@ -90,6 +91,29 @@ class ContactForm(RecordForm):
     def _remember(self) -> None:
         self._at_first = self.values()
         self._settle()
+
+    # ---- the adults, for whoever looks them up ----
+
+    def adults_typed(self) -> list[tuple[int, AdultDraft]]:
+        """Every adult who is named, with the number of their block."""
+        drafts = ((number, block.draft) for number, block in enumerate(self._adults.blocks))
+        return [(number, draft) for number, draft in drafts if draft.known == "named" and draft.name]
+
+    def link_adult(self, number: int, known: AdultDraft) -> None:
+        """The adult of this number is a known person: what is on record of them stands in the form now."""
+        form = self._adults.blocks[number].form
+        for key in rows.OF_THE_NAMED:
+            if value := getattr(known, key):
+                form.fields[key].set_value(value)
+        form.fields["person_id"].set_value(known.person_id)
+        form.fields["name"].focus()
+        form.changed.emit()
+
+    @property
+    def _adults(self) -> DraftsField:
+        field = self.fields["adults"]
+        assert isinstance(field, DraftsField)  # noqa: S101 - the rows say so
+        return field
 
     # ---- problems ----
 

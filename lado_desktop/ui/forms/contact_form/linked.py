@@ -5,7 +5,7 @@ from __future__ import annotations
 from lado_desktop.ui.widgets.buttons import link
 from lado_desktop.ui.widgets.fields import Field
 
-HINT = "A change of name, birth, sex or ethnicity here is made wherever this person is named"
+HINT = "What is changed of them here is changed everywhere"
 
 
 class LinkedField(Field):

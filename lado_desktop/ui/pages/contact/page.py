@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -16,11 +16,13 @@ from lado_desktop.ui import labels
 from lado_desktop.ui.ask import Verb
 from lado_desktop.ui.forms.contact_form import ContactForm
 from lado_desktop.ui.office import Office
+from lado_desktop.ui.pages.contact.known_panel import KnownPanel, Match
 from lado_desktop.ui.widgets.buttons import Button, primary, quiet
 from lado_desktop.ui.widgets.card import PageHead
 from lado_desktop.ui.widgets.chips import Chip, ChipLook
 from lado_desktop.ui.widgets.layout import boxed, fit, frame, growing, hbox, scrolled, vbox
 from lado_desktop.ui.widgets.notice import Notice
+from lado_desktop.ui.widgets.panelled import Panelled
 from lado_desktop.ui.widgets.text import Text
 
 KINDS: Final = frozenset(
@@ -40,6 +42,7 @@ KINDS: Final = frozenset(
     }
 )
 LINE: Final = "Tab moves on, Ctrl+S saves, Esc goes back"
+ASKING_MS: Final = 250
 WIDEST: Final = 1040
 NOT_SAVED: Final = (
     "Some of what was typed cannot be stored as it stands. Stay to mend it, or leave and lose what was typed."
@@ -55,6 +58,7 @@ class ContactPage(QWidget):
     said = Signal(str)
     line_changed = Signal(str)
     case_opened = Signal(int)
+    contact_opened = Signal(int)
 
     def __init__(self, office: Office, contact_id: int | None = None) -> None:
         super().__init__()
@@ -70,6 +74,9 @@ class ContactPage(QWidget):
         self.read_out = Text("Read the reference out", "muted")
         self.state, self.case_chip = Chip(), Chip()
         self.notice = Notice("bad", "")
+        self.known = KnownPanel(desk.lists)
+        self._asked: object = None
+        self._asking = QTimer(self, singleShot=True, interval=ASKING_MS)
         self._lay_out()
         self._wire()
         self._show(desk.contacts.open(contact_id) if contact_id else desk.contacts.blank())
@@ -80,7 +87,8 @@ class ContactPage(QWidget):
         notice = boxed(vbox(self.notice, pad=(24, 0, 24, 8)))
         foot = frame("foot", hbox(self.save_button, self.case_button, None, gap=8, pad=(24, 12, 24, 12)))
         page = frame("window", vbox(self.head, notice, growing(scrolled(boxed(column))), foot, gap=0))
-        self.setLayout(vbox(page, gap=0))
+        self.panelled = Panelled(page, self.known)
+        self.setLayout(vbox(self.panelled, gap=0))
         for part in (self.copy_button, self.read_out, self.case_chip, self.state):
             part.hide()
 
@@ -92,6 +100,11 @@ class ContactPage(QWidget):
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(self.go_back)
+        self.form.changed.connect(self._asking.start)
+        self._asking.timeout.connect(self._look_up)
+        self.known.chosen.connect(self._link)
+        self.known.contact_opened.connect(self.contact_opened)
+        self.known.case_opened.connect(self.case_opened)
         self._office.bus.changed.connect(self._changed)
 
     # ---- what the window calls ----
@@ -207,6 +220,8 @@ class ContactPage(QWidget):
         self.case_button.set_words(f"Open case {case}" if case else "Save and make a case")
         self.case_button.set_icon("folder" if case else "folder-plus")
         self._show_state()
+        self._asked = None
+        self._look_up()
 
     def _show_state(self) -> None:
         self.state.show_chip(ChipLook("Not saved yet", "warn", "pencil-line"))
@@ -217,6 +232,27 @@ class ContactPage(QWidget):
             self._is_stale = True
             if self.isVisible():
                 self._follow()
+
+    # ---- what is already known ----
+
+    def _look_up(self) -> None:
+        """Ask again only when names or links have changed."""
+        adults = self.form.adults_typed()
+        asked = (self.kept_record, [(number, adult.name, adult.person_id) for number, adult in adults])
+        if asked == self._asked:
+            return
+        self._asked = asked
+        like = self._office.desk.known.like
+        matches = [
+            Match(number, person)
+            for number, adult in adults
+            for person in like(adult.name, adult.person_id, self.kept_record)
+        ]
+        self.known.show_matches(matches, is_typed=bool(adults))
+
+    def _link(self, match: Match) -> None:
+        self.form.link_adult(match.number, match.person.adult)
+        self._look_up()
 
     def _copy_reference(self) -> None:
         QGuiApplication.clipboard().setText(self.reference)

@@ -90,6 +90,7 @@ class ContactsPage(QWidget):
         self._glance.timeout.connect(self._show_chosen)
         self.views.chosen.connect(self.show_view)
         self.views.cleared.connect(self._clear_search)
+        self.panelled.panel_moved.connect(self._glance.start)
         self.panel.opened.connect(self._open_chosen)
         self.panel.case_wanted.connect(self._open_case)
         self.columns_button.clicked.connect(self._choose_columns)
