@@ -67,7 +67,7 @@ class EditorPanel(SidePanel):
 
     def finish(self, then: Callable[[], None] | None = None) -> None:
         """Be done with what stands here, then do `then`: it is saved if it can be, and given up only when asked."""
-        if self.form is None or not self._is_unsaved(self.form):
+        if not self.is_unsaved:
             self.drop()
         elif not self.save():
             self._ask_drop(then)
@@ -83,9 +83,10 @@ class EditorPanel(SidePanel):
         if self.form is not None:
             self._leave()
 
-    @staticmethod
-    def _is_unsaved(form: RecordForm) -> bool:
-        return form.is_changed or bool(form.problems())
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something typed here is not stored."""
+        return self.form is not None and self.form.is_unsaved
 
     def _ask_drop(self, then: Callable[[], None] | None) -> None:
         def dropped(_key: str) -> None:

@@ -51,10 +51,15 @@ class RecordForm(Form):
         self._draft = draft
         self.update_values(self.shown(draft))
 
-    def count_as_changed_from(self, stored: Any) -> None:
-        """What is shown was typed earlier and `stored` is what the record says."""
-        self._draft = stored
+    def show_typed(self, typed: Any) -> None:
+        """Show what was typed earlier over the stored record: it still is to be saved."""
+        self.update_values(self.shown(typed))
         self._saved = dict.fromkeys(self._saved)
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something typed is not stored, be it readable or not."""
+        return self.is_changed or bool(self.problems())
 
     def save(self) -> int | None:
         """Store the draft; returns the id of the record, or None where something is shown that has to be mended.

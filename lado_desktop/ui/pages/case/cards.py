@@ -18,12 +18,10 @@ from lado_desktop.ui.widgets.text import Text
 from lado_desktop.ui.widgets.two_line import ListItem
 
 
-def _tools(add: str, says: str, icon: str) -> list[Button]:
-    if not add:
-        return []
-    button = link(add, icon)
+def _adding(words: str, says: str) -> Button:
+    button = link(words, "plus")
     button.setAccessibleName(says)
-    return [button]
+    return button
 
 
 class ListCard(Card):
@@ -33,15 +31,15 @@ class ListCard(Card):
     toggled = Signal(int)
     added = Signal()
 
-    def __init__(self, title: str, nothing: str, add: str = "", says: str = "", icon: str = "plus") -> None:
+    def __init__(self, title: str, nothing: str, add: str = "", says: str = "") -> None:
+        """Without `add` nothing can be added here; `says` is what a screen reader reads for it."""
         self.rows = RowsList(title, fits=True)
         self.nothing = Text(nothing, "muted", wrap=True)
         self._quiet = boxed(vbox(self.nothing, pad=(15, 10, 15, 6)))
-        tools = _tools(add, says, icon)
-        super().__init__(title, boxed(vbox(self.rows, self._quiet, gap=0)), tools)
-        self.add_button = tools[0] if tools else None
-        for button in tools:
-            button.clicked.connect(self.added)
+        self.add_button = _adding(add, says)
+        body = boxed(vbox(self.rows, self._quiet, gap=0))
+        super().__init__(title, body, [self.add_button] if add else ())
+        self.add_button.clicked.connect(self.added)
         self.rows.opened.connect(self.opened)
         self.rows.toggled.connect(self.toggled)
         self.show_items([])
@@ -65,7 +63,7 @@ class AllegationsCard(Card):
         self.table = FittedTable(self._columns(), "Allegations", grows="statement")
         words = "No allegation recorded yet. Each one is an exact statement with its own categories and outcome."
         self._quiet = boxed(vbox(Text(words, "muted", wrap=True), pad=(15, 10, 15, 6)))
-        self.add_button = _tools("Add", "Add an allegation", "plus")[0]
+        self.add_button = _adding("Add", "Add an allegation")
         super().__init__("Allegations", boxed(vbox(self.table, self._quiet, gap=0)), [self.add_button])
         self.add_button.clicked.connect(self.added)
         self.table.opened.connect(self.opened)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +82,7 @@ class MeetingPage(QWidget):
 
     def _wire(self) -> None:
         self.save_button.clicked.connect(self.save)
-        self.close_button.clicked.connect(self.close_meeting)
+        self.close_button.clicked.connect(self.go_back)
         self.minutes_button.clicked.connect(self.print_page)
         self.places.wanted.connect(self._go_to)
         self.preview.left.connect(self._back_to_form)
@@ -117,7 +118,7 @@ class MeetingPage(QWidget):
 
     def print_page(self) -> None:
         """The minutes of what is saved: what is typed is saved first."""
-        if self._is_unsaved and not self.save():
+        if self.form.is_unsaved and not self.save():
             return
         if self._draft.status != "held":
             self._office.asker.tell(self, "There are no minutes yet", labels.sentence(Trouble("not_held")))
@@ -132,15 +133,14 @@ class MeetingPage(QWidget):
 
     def kept_values(self) -> Mapping[str, Any] | None:
         """The whole draft while something in it is not saved."""
-        return plain_values(self.form.draft()) if self._is_unsaved else None
+        return plain_values(self.form.draft()) if self.form.is_unsaved else None
 
     def take_up(self, values: Mapping[str, Any]) -> None:
         """Show again what was typed before the tracker was locked; it still is to be saved."""
         typed = from_plain(MeetingDraft, values)
-        stored = self._draft if self._draft.id else typed
-        self._show_form(typed)
-        self._draft = stored
-        self.form.count_as_changed_from(stored)
+        if self._draft.id is None:
+            self._show_form(replace(MeetingDraft(), case_ids=typed.case_ids, meeting_type=typed.meeting_type))
+        self.form.show_typed(typed)
         self._show_head()
 
     # ---- saving ----
@@ -160,13 +160,12 @@ class MeetingPage(QWidget):
         self.said.emit(f"Meeting {self._draft.reference} saved")
         return True
 
-    @property
-    def _is_unsaved(self) -> bool:
-        return self.form.is_changed or bool(self.form.problems())
-
-    def close_meeting(self) -> None:
-        """Saved if it can be, and given up only when asked."""
-        if not self._is_unsaved or self.save():
+    def go_back(self) -> None:
+        """From the minutes to the form; from the form out: saved if it can be, and given up only when asked."""
+        if self.sides.currentWidget() is self.preview:
+            self._back_to_form()
+            return
+        if not self.form.is_unsaved or self.save():
             self.closed.emit()
             return
         verb = Verb("drop", "Leave without saving", is_dangerous=True)
@@ -238,7 +237,7 @@ class MeetingPage(QWidget):
 
     def _show_chips(self) -> None:
         """The state of the meeting, and whether anything is not saved yet."""
-        chips = (STATES[str(self.form.fields["status"].value())], *((UNSAVED,) if self._is_unsaved else ()))
+        chips = (STATES[str(self.form.fields["status"].value())], *((UNSAVED,) if self.form.is_unsaved else ()))
         if chips != self._shown_chips:
             self._shown_chips = chips
             self.head.show_chips([Chip(look.words, look.tone, look.icon) for look in chips])
@@ -250,6 +249,6 @@ class MeetingPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.close_meeting()
+            self.go_back()
         else:
             super().keyPressEvent(event)

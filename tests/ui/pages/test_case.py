@@ -1,0 +1,336 @@
+"""The page of a case: what it shows, and that each part is added, changed, ticked and removed by keyboard."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from lado_desktop.services.case_drafts import ActionDraft
+from lado_desktop.ui import labels, theme
+from lado_desktop.ui.keeping import decode, encode
+from lado_desktop.ui.office import Office
+from lado_desktop.ui.pages.case import CasePage
+from lado_desktop.ui.widgets.fields_drafts import DraftsField
+from lado_desktop.ui.widgets.two_line import ListItem
+from tests.ui.audit import faults
+from tests.ui.fakes import FakeAsker
+from tests.ui.pages.made_case import NAME, STATEMENT, make_case, make_meeting
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def case_id(office: Office) -> int:
+    return make_case(office.desk)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, office: Office, case_id: int) -> CasePage:
+    made = CasePage(office, case_id)
+    qtbot.addWidget(made)
+    made.resize(1232, 780)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    made.arrive()
+    return made
+
+
+def words(widget: QWidget) -> list[str]:
+    QApplication.processEvents()
+    return [label.text() for label in widget.findChildren(QLabel) if label.text() and label.isVisibleTo(widget)]
+
+
+def item(items: tuple[ListItem, ...], title: str) -> ListItem:
+    return next(each for each in items if each.title == title)
+
+
+def type_into(page: CasePage, key: str, text: str) -> None:
+    assert page.panel.form is not None
+    QTest.keyClicks(page.panel.form.fields[key].control, text)
+
+
+def press(page: CasePage, key: Qt.Key) -> None:
+    QTest.keyClick(QApplication.focusWidget() or page, key)
+
+
+def test_the_head_says_who_where_and_how_it_stands(page: CasePage) -> None:
+    found = words(page.head)
+    assert found[0] == f"26/001 {NAME}"
+    assert "Support worker, Brook House" in found
+    assert {"Open", "Threshold met: A, D"} <= set(found)
+
+
+def test_key_facts_count_working_days_and_say_what_is_next_and_how_late(page: CasePage) -> None:
+    found = words(page)
+    assert {"Mon 11 May 2026", "Working day 6", "Contact C26/0001", "Action, 15 May 2026"} <= set(found)
+    assert "1 working day late" in found
+
+
+def test_allegations_show_categories_and_outcomes_or_that_none_is_decided(page: CasePage) -> None:
+    model = page.allegation_card.table.model
+    rows = [[model.cell(row, column).shown for column in range(4)] for row in range(model.rowCount())]
+    assert rows == [
+        ["1", STATEMENT, "Physical, Emotional", "Not decided yet"],
+        ["2", "Demeaning name", "Emotional", "Unfounded"],
+    ]
+
+
+def test_lateness_stands_in_words_beside_the_date(page: CasePage) -> None:
+    found = item(page.action_card.rows.items(), "Send the report")
+    assert (found.line, found.right, found.right_line) == ("Jo Tamsin", "15 May", "1 working day late")
+    assert item(page.review_card.rows.items(), "Police update").right_line == "in 8 working days"
+    assert item(page.referral_card.rows.items(), "DBS").line == "Not made yet"
+
+
+def test_an_allegation_is_changed_and_given_an_outcome_by_keyboard(page: CasePage, office: Office) -> None:
+    page.allegation_card.table.select(page.allegation_card.table.model.id_at(0))
+    press(page, Qt.Key.Key_Return)
+    form = page.panel.form
+    assert form is not None
+    outcomes = form.fields["outcomes"]
+    assert isinstance(outcomes, DraftsField)
+    outcomes.add_button.setFocus()
+    press(page, Qt.Key.Key_Space)
+    combo = outcomes.blocks[0].form.fields["outcome"]
+    QTest.keyClicks(combo.control, "Substantiated")
+    assert combo.under == "There is enough evidence to show that it happened."
+    QTest.keyClicks(outcomes.blocks[0].form.fields["decided_on"].control, "today")
+    QTest.keyClicks(outcomes.blocks[0].form.fields["rationale"].control, "Two saw <b>it</b>")
+    page.save_page()
+    stored = office.desk.cases.again(page.case_id).allegations[0]
+    assert stored.statement == STATEMENT
+    assert [(one.outcome, one.decided_on, one.rationale) for one in stored.outcomes] == [
+        ("substantiated", date(2026, 5, 18), "Two saw <b>it</b>")
+    ]
+    assert page.allegation_card.table.model.cell(0, 3).shown == "Substantiated"
+    assert QApplication.focusWidget() is page.allegation_card.table.view
+
+
+def test_an_outcome_without_a_name_is_asked_for_and_nothing_is_stored(page: CasePage, office: Office) -> None:
+    page.parts.edit_allegation(page.allegation_card.table.model.id_at(0))
+    assert page.panel.form is not None
+    outcomes = page.panel.form.fields["outcomes"]
+    assert isinstance(outcomes, DraftsField)
+    block = outcomes.add()
+    QTest.keyClicks(block.form.fields["rationale"].control, "because")
+    page.save_page()
+    assert block.form.fields["outcome"].problem == labels.problem("choice_missing")
+    assert office.desk.cases.again(page.case_id).allegations[0].outcomes == ()
+
+
+def test_an_action_without_owner_or_day_is_refused_beside_its_fields(page: CasePage, office: Office) -> None:
+    before = office.desk.cases.again(page.case_id).actions
+    QTest.mouseClick(page.action_card.add_button, Qt.MouseButton.LeftButton)
+    type_into(page, "text", "Tell the placing authority")
+    page.save_page()
+    form = page.panel.form
+    assert form is not None
+    assert form.fields["owner"].problem == labels.problem("owner_missing")
+    assert form.fields["due_on"].problem == labels.problem("date_missing")
+    assert office.desk.cases.again(page.case_id).actions == before
+
+
+def test_an_action_is_added_and_stands_in_the_order_of_its_day(page: CasePage, qtbot: QtBot) -> None:
+    page.parts.edit_action()
+    type_into(page, "text", "Tell the placing authority")
+    type_into(page, "owner", "S. Okonjo-Reed")
+    type_into(page, "due_on", "14/5/2026")
+    with qtbot.waitSignal(page.said) as said:
+        page.save_page()
+    assert said.args == ["Action saved"]
+    titles = [each.title for each in page.action_card.rows.items()]
+    assert titles == ["Tell the placing authority", "Send the report"]
+    assert not page.panelled.is_open
+
+
+def test_space_ticks_an_action_as_done_today_and_again_as_not_done(page: CasePage, office: Office) -> None:
+    page.action_card.rows.select(page.action_card.rows.items()[0].id)
+    QTest.keyClick(page.action_card.rows, Qt.Key.Key_Space)
+    assert office.desk.cases.again(page.case_id).actions[0].done_on == date(2026, 5, 18)
+    assert page.action_card.rows.items()[0].line == "Jo Tamsin · Done Mon 18 May 2026"
+    assert page.action_card.count.text() == "1 of 1 done"
+    QTest.keyClick(page.action_card.rows, Qt.Key.Key_Space)
+    assert office.desk.cases.again(page.case_id).actions[0].done_on is None
+
+
+def test_a_review_date_and_a_referral_are_added(page: CasePage, office: Office) -> None:
+    page.parts.edit_review()
+    type_into(page, "due_on", "22/5/2026")
+    page.save_page()
+    page.parts.edit_referral()
+    assert page.panel.form is not None
+    page.panel.form.fields["body"].set_value("tra")
+    type_into(page, "made_on", "today")
+    page.save_page()
+    stored = office.desk.cases.again(page.case_id)
+    assert [review.due_on for review in stored.reviews] == [date(2026, 5, 22), date(2026, 5, 29)]
+    assert [(one.body, one.is_made, one.made_on) for one in stored.referrals][-1] == ("tra", True, date(2026, 5, 18))
+
+
+def test_a_part_entered_by_mistake_is_removed_once_that_was_confirmed(
+    page: CasePage, office: Office, asker: FakeAsker
+) -> None:
+    page.parts.edit_action(page.action_card.rows.items()[0].id)
+    asker.answers = [None, "remove"]
+    page.panel.remove_button.click()
+    assert len(office.desk.cases.again(page.case_id).actions) == 1
+    page.panel.remove_button.click()
+    assert office.desk.cases.again(page.case_id).actions == ()
+    assert not page.panelled.is_open
+
+
+def test_a_case_is_closed_with_its_reason(page: CasePage, office: Office) -> None:
+    page.parts.edit_case()
+    type_into(page, "closed_on", "today")
+    page.save_page()
+    assert page.panel.form is not None
+    assert page.panel.form.fields["closure_reason"].problem == labels.problem("choice_missing")
+    page.panel.form.fields["closure_reason"].set_value("concluded")
+    page.save_page()
+    case = office.desk.cases.again(page.case_id).case
+    assert (case.closed_on, case.closure_reason, case.officer) == (date(2026, 5, 18), "concluded", case.officer)
+    assert "Closed 18 May 2026" in words(page.head)
+
+
+def test_saving_the_facts_untouched_changes_nothing(page: CasePage, office: Office) -> None:
+    before = office.desk.cases.again(page.case_id)
+    page.parts.edit_case()
+    page.save_page()
+    page.parts.edit_allegation(page.allegation_card.table.model.id_at(1))
+    page.save_page()
+    assert office.desk.cases.again(page.case_id) == before
+
+
+def test_escape_saves_what_can_be_saved_and_then_closes_the_page(page: CasePage, office: Office, qtbot: QtBot) -> None:
+    page.parts.edit_review()
+    type_into(page, "due_on", "22/5/2026")
+    press(page, Qt.Key.Key_Escape)
+    assert len(office.desk.cases.again(page.case_id).reviews) == 2
+    assert not page.panelled.is_open
+    with qtbot.waitSignal(page.closed):
+        QTest.keyClick(page, Qt.Key.Key_Escape)
+
+
+def test_escape_never_throws_away_what_cannot_be_saved_without_asking(page: CasePage, asker: FakeAsker) -> None:
+    page.parts.edit_action()
+    type_into(page, "text", "Half an action")
+    press(page, Qt.Key.Key_Escape)
+    assert asker.asked == ["Leave the action?"]
+    assert page.panel.form is not None
+    asker.answers = ["drop"]
+    press(page, Qt.Key.Key_Escape)
+    assert page.panel.form is None
+
+
+def test_a_day_that_cannot_be_read_counts_as_typed(page: CasePage, asker: FakeAsker) -> None:
+    page.parts.edit_review()
+    type_into(page, "due_on", "31/2/2026")
+    press(page, Qt.Key.Key_Escape)
+    assert asker.asked == ["Leave the review date?"]
+
+
+def test_another_part_is_opened_only_after_the_first_was_saved(page: CasePage, office: Office) -> None:
+    page.parts.edit_review()
+    type_into(page, "due_on", "22/5/2026")
+    page.parts.edit_case()
+    assert len(office.desk.cases.again(page.case_id).reviews) == 2
+    assert page.panel.title.text() == "Facts of the case"
+
+
+def test_meetings_and_contacts_are_opened_and_booked(page: CasePage, office: Office, qtbot: QtBot) -> None:
+    meeting_id = make_meeting(office.desk, page.case_id)
+    found = page.meeting_card.rows.items()[0]
+    assert (found.title, found.line, found.right) == ("Initial meeting 1", "Held · 1 attended", "Thu 14 May 2026")
+    page.meeting_card.rows.select(meeting_id)
+    with qtbot.waitSignal(page.meeting_opened) as asked:
+        QTest.keyClick(page.meeting_card.rows, Qt.Key.Key_Return)
+    assert asked.args == [meeting_id]
+    with qtbot.waitSignal(page.meeting_wanted) as wanted:
+        QTest.mouseClick(page.meeting_card.add_button, Qt.MouseButton.LeftButton)
+    assert wanted.args == [page.case_id]
+    contact = page.contact_card.rows.items()[0]
+    page.contact_card.rows.select(contact.id)
+    with qtbot.waitSignal(page.contact_opened) as contact_asked:
+        QTest.keyClick(page.contact_card.rows, Qt.Key.Key_Return)
+    assert contact_asked.args == [contact.id]
+
+
+def test_f4_opens_the_facts_of_the_case(page: CasePage) -> None:
+    QTest.keyClick(page, Qt.Key.Key_F4)
+    assert page.panel.title.text() == "Facts of the case"
+
+
+def test_what_another_page_changes_is_shown_at_once(page: CasePage, office: Office) -> None:
+    action = office.desk.cases.again(page.case_id).actions[0]
+    office.desk.cases.save_part(replace(action, text="Send <b>two</b> reports"))
+    assert [each.title for each in page.action_card.rows.items()] == ["Send <b>two</b> reports"]
+
+
+def test_what_was_typed_is_kept_and_taken_up_again(page: CasePage, office: Office, qtbot: QtBot) -> None:
+    assert page.kept_values() is None
+    page.parts.edit_action()
+    type_into(page, "text", "Half an action")
+    type_into(page, "due_on", "22/5/2026")
+    kept = page.kept_values()
+    assert kept is not None
+    again = CasePage(office, page.case_id)
+    qtbot.addWidget(again)
+    again.show()
+    again.take_up(decode(encode(kept)))
+    assert again.panel.form is not None
+    wanted = ActionDraft(case_id=page.case_id, text="Half an action", due_on=date(2026, 5, 22))
+    assert again.panel.form.draft() == wanted
+    assert again.panel.form.is_changed
+
+
+def test_opening_is_recorded_once_and_reading_again_is_not(page: CasePage, office: Office) -> None:
+    def openings() -> int:
+        from sqlalchemy import text
+
+        with office.desk.tracker.reading() as session:
+            return int(
+                session.execute(text("SELECT count(*) FROM change WHERE action='open' AND kind='Case'")).scalar_one()
+            )
+
+    assert openings() == 1
+    page.refresh()
+    page.parts.edit_action(page.action_card.rows.items()[0].id)
+    page.save_page()
+    assert openings() == 1
+
+
+@pytest.mark.parametrize(("scheme", "scale"), [("light", 1.0), ("dark", 1.5), ("contrast", 1.0)])
+@pytest.mark.parametrize("part", ["edit_case", "edit_allegation", "edit_action", "edit_review", "edit_referral"])
+def test_everything_has_a_name_and_room(
+    qtbot: QtBot, qapp: QApplication, office: Office, case_id: int, scheme: str, scale: float, part: str
+) -> None:
+    theme.install(qapp, theme.Theme(scheme, scale))
+    make_meeting(office.desk, case_id)
+    page = CasePage(office, case_id)
+    qtbot.addWidget(page)
+    page.resize(1280, 720)
+    page.show()
+    page.arrive()
+    assert faults(page) == []
+    getattr(page.parts, part)()
+    assert faults(page) == []
+
+
+def test_a_closed_page_is_freed(qtbot: QtBot, office: Office, case_id: int) -> None:
+    page = CasePage(office, case_id)
+    page.parts.edit_allegation()
+    gone = weakref.ref(page)
+    page.deleteLater()
+    QApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+    del page
+    gc.collect()
+    assert gone() is None
