@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, exists, func, or_, select
+from sqlalchemy.orm import Session, aliased
+from sqlalchemy.sql.elements import False_
 
 from lado_desktop.models.expressions import day_text
 from lado_desktop.models.tables import (
@@ -21,7 +22,7 @@ from lado_desktop.models.tables import (
 )
 from lado_desktop.models.tracker import Tracker
 from lado_desktop.services.contact_drafts import ContactRow
-from lado_desktop.services.listing import Filters, ListColumn, Order, Test, codes_labelled, in_order, numbers
+from lado_desktop.services.listing import Filters, ListColumn, Order, Sought, in_order, numbers
 
 _DECISION: Final = (
     select(ThresholdDecision.decision)
@@ -33,18 +34,42 @@ _DECISION: Final = (
 )
 
 
-def _about(test: Test) -> ColumnElement[bool]:
-    named = ContactAdult.person_id.in_(select(Person.id).where(test(Person.sort_key)))
-    return or_(named, test(func.lower(ContactAdult.description)))
+def _about(sought: Sought) -> ColumnElement[bool]:
+    named = ContactAdult.person_id.in_(select(Person.id).where(sought.in_text(Person.sort_key)))
+    return or_(named, sought.in_text(func.lower(ContactAdult.description)))
 
 
-def _in_category(test: Test) -> ColumnElement[bool]:
-    labelled = ContactCategory.category.in_(codes_labelled("category", test))
-    return Contact.id.in_(select(ContactCategory.contact_id).where(labelled))
+def _at_setting(sought: Sought) -> ColumnElement[bool]:
+    return ContactAdult.setting_id.in_(select(Setting.id).where(sought.in_text(Setting.sort_key)))
 
 
-def _from_agency(test: Test) -> ColumnElement[bool]:
-    return Contact.referrer_id.in_(select(Referrer.id).where(Referrer.agency.in_(codes_labelled("agency", test))))
+def _from_referrer(sought: Sought) -> ColumnElement[bool]:
+    return Contact.referrer_id.in_(select(Referrer.id).where(sought.in_text(Referrer.sort_key)))
+
+
+def _from_agency(sought: Sought) -> ColumnElement[bool]:
+    return _among(Contact.referrer_id, Referrer.id, sought.coded(Referrer.agency, "agency"))
+
+
+def _decided(sought: Sought) -> ColumnElement[bool]:
+    later = aliased(ThresholdDecision)
+    is_latest = ~exists().where(later.contact_id == ThresholdDecision.contact_id, later.id > ThresholdDecision.id)
+    labelled = sought.coded(ThresholdDecision.decision, "threshold")
+    return _among(Contact.id, ThresholdDecision.contact_id, labelled, is_latest)
+
+
+def _in_category(sought: Sought) -> ColumnElement[bool]:
+    return _among(Contact.id, ContactCategory.contact_id, sought.coded(ContactCategory.category, "category"))
+
+
+def _in_case(sought: Sought) -> ColumnElement[bool]:
+    return Contact.case_id.in_(select(Case.id).where(sought.in_text(func.lower(Case.reference))))
+
+
+def _among(mine: Any, theirs: Any, labelled: ColumnElement[bool], *more: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Nobody looks where no label holds the word."""
+    found: ColumnElement[bool] = mine.in_(select(theirs).where(labelled, *more))
+    return labelled if isinstance(labelled, False_) else found
 
 
 COLUMNS: Final = {
@@ -52,27 +77,16 @@ COLUMNS: Final = {
     "own_reference": ListColumn(Contact.own_reference),
     "received_on": ListColumn(Contact.received_on, day_text(Contact.received_on), is_day=True),
     "about": ListColumn(func.coalesce(Person.sort_key, ContactAdult.description), is_folded=True, finds=_about),
-    "setting": ListColumn(
-        Setting.sort_key,
-        is_folded=True,
-        finds=lambda test: ContactAdult.setting_id.in_(select(Setting.id).where(test(Setting.sort_key))),
-    ),
+    "setting": ListColumn(Setting.sort_key, is_folded=True, finds=_at_setting),
     "job_title": ListColumn(ContactAdult.job_title),
     "sector": ListColumn(coded=ContactAdult.sector, vocabulary="sector", by_words=True),
     "contact_type": ListColumn(coded=Contact.contact_type, vocabulary="contact_type"),
-    "referrer": ListColumn(
-        Referrer.sort_key,
-        is_folded=True,
-        finds=lambda test: Contact.referrer_id.in_(select(Referrer.id).where(test(Referrer.sort_key))),
-    ),
+    "referrer": ListColumn(Referrer.sort_key, is_folded=True, finds=_from_referrer),
     "agency": ListColumn(coded=Referrer.agency, vocabulary="agency", by_words=True, finds=_from_agency),
-    "threshold": ListColumn(coded=_DECISION, vocabulary="threshold"),
+    "threshold": ListColumn(coded=_DECISION, vocabulary="threshold", finds=_decided),
     "categories": ListColumn(coded=ContactCategory.category, vocabulary="category", finds=_in_category),
     "disposal": ListColumn(coded=Contact.disposal, vocabulary="disposal"),
-    "case_reference": ListColumn(
-        Case.reference,
-        finds=lambda test: Contact.case_id.in_(select(Case.id).where(test(func.lower(Case.reference)))),
-    ),
+    "case_reference": ListColumn(Case.reference, finds=_in_case),
     "handled_by": ListColumn(Contact.handled_by),
 }
 """Categories are sorted by the main one."""

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from benches.figure import Figure, compare, whole
+from benches.figure import Figure, compare, working
 from benches.office import NOW, Size
 from lado_desktop.services.counting import Counting
 from lado_desktop.services.counts.tables import TABLES
@@ -71,7 +71,7 @@ def figures(folder: Path, desk: Desk, size: Size, rounds: int) -> Iterator[Figur
                 plain.execute(QUESTIONS[table], between).fetchall()
 
         job = f"{len(TABLES)} counting tables, {size.name} / as many group-bys"
-        yield compare(job, BAR, whole(floor), whole(ours), rounds=rounds)
+        yield compare(job, BAR, working(floor), working(ours), rounds=rounds)
 
 
 def plain_copy(desk: Desk, path: Path) -> sqlite3.Connection:

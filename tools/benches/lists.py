@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QApplication
 
-from benches.figure import Figure, compare, side_by_side, slowest, whole
+from benches.figure import Figure, Timed, compare, side_by_side, slowest, working
 from benches.office import LARGE, Size
 from lado_desktop.prefs import Prefs
 from lado_desktop.services.contact_list import COLUMNS
@@ -72,11 +72,11 @@ def figures(_app: QApplication, desk: Desk, size: Size, rounds: int, *, first_ba
         table.grab()
         return table
 
-    sight = whole(lambda: opened(desk.contacts).deleteLater())
+    sight = working(lambda: opened(desk.contacts).deleteLater())
     yield compare(
         f"contact list, first paint, {size.name} / constant rows",
         first_bar,
-        whole(lambda: opened(constants).deleteLater()),
+        working(lambda: opened(constants).deleteLater()),
         sight,
         rounds=rounds,
     )
@@ -94,17 +94,17 @@ def _moving(plain: Table, real: Table, size: Size) -> Iterator[Figure]:
         yield Figure(f"contact list, {noun}, p95, {size.name} / constant rows", slowest(floors), slowest(times), 1.5)
 
 
-def _mover(table: Table, step: int) -> Callable[[], float]:
+def _mover(table: Table, step: int) -> Timed:
     """Moves on by a page, or by `step` rows, from where the list stood, and paints."""
     bar = table.view.verticalScrollBar()
     bar.setValue(0)
     way = step or bar.pageStep()
 
     def move() -> float:
-        started = time.perf_counter()
+        started = time.process_time()
         bar.setValue((bar.value() + way) % max(1, bar.maximum()))
         table.grab()
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     return move
 
@@ -124,7 +124,7 @@ def _sorting(plain: Table, real: Table, desk: Desk, rounds: int) -> Iterator[Fig
             real.model.arrange(((key, False),))
             real.grab()
 
-        found[key] = compare(f"sort by {key}", 3.0, whole(floor), whole(ours), rounds=max(2, rounds // 3))
+        found[key] = compare(f"sort by {key}", 3.0, working(floor), working(ours), rounds=max(1, rounds // 2))
     real.model.arrange(NEWEST)
     usual = sorted(found.values(), key=lambda each: each.ratio)
     worst = usual[-1]
@@ -151,18 +151,21 @@ def _narrowing(plain: Table, real: Table, desk: Desk, rounds: int) -> Iterator[F
             plain.model.arrange(())
             plain.grab()
 
-    def ours(key: str) -> Callable[[], None]:
-        def type_it() -> None:
+    def ours(key: str) -> Timed:
+        def type_it() -> float:
+            started = time.process_time()
             for typed in starts:
                 real.model.narrow({key: typed})
                 real.grab()
+            seconds = time.process_time() - started
             real.model.narrow({})
+            return seconds
 
         return type_it
 
     for words, key in (("under a column", "setting"), ("in every column", "")):
         job = f"filter as you type {words}, 8 keys / one long text"
-        yield compare(job, 3.0, whole(floor), whole(ours(key)), rounds=max(2, rounds // 3))
+        yield compare(job, 3.0, working(floor), ours(key), rounds=max(1, rounds // 2))
 
 
 def _kept(opened: Callable[[RowSource[Any]], Table], desk: Desk) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import paper_bench
-from benches.figure import Figure, compare, whole
+from benches.figure import Figure, compare, working
 
 
 def figures(rounds: int) -> Iterator[Figure]:
@@ -16,7 +16,7 @@ def figures(rounds: int) -> Iterator[Figure]:
     yield compare(
         "minutes, tagged and read back / plain Platypus",
         paper_bench.BAR,
-        whole(lambda: paper_bench.plain(paper)),
-        whole(lambda: minutes_pdf(paper)),
+        working(lambda: paper_bench.plain(paper)),
+        working(lambda: minutes_pdf(paper)),
         rounds=rounds,
     )

@@ -14,8 +14,8 @@ from lado_desktop.ui.widgets.table_columns import BLANK, Cell, Column, FixedRows
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
-BLOCK = 128  # rows read at once: some four screens
-BLOCKS_KEPT = 16
+BLOCK = 64  # rows read at once: some two screens
+BLOCKS_KEPT = 32
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
