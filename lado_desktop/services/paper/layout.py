@@ -83,8 +83,11 @@ class Story:
         self._pass(HEADING, Piece(text, HEADING.face))
 
     def subheading(self, text: str) -> None:
-        """A part of a part."""
-        self.flow.append(CondPageBreak(ROOM_FOR_SUBHEADING))
+        """A part of a part; where it comes right under a heading, the two stay together."""
+        if self._is_under_heading():
+            self.flow[-2] = CondPageBreak(ROOM_FOR_HEADING + ROOM_FOR_SUBHEADING)
+        else:
+            self.flow.append(CondPageBreak(ROOM_FOR_SUBHEADING))
         self._pass(SUBHEADING, Piece(text, SUBHEADING.face))
 
     def paragraph(self, text: str, lead: str = "") -> None:
@@ -128,6 +131,10 @@ class Story:
         cells = [[self._passage(CELL_LABEL, Piece(text))] if text else [] for text in (who, "", "Date")]
         lines = Grid([cells], [TEXT_WIDTH * 0.55, TEXT_WIDTH * 0.08, TEXT_WIDTH * 0.37], SIGNATURE, self.pen)
         self.flow.append(KeepTogether([Spacer(0, 44), lines]))
+
+    def _is_under_heading(self) -> bool:
+        above = self.flow[-1] if self.flow else None
+        return isinstance(above, Passage) and above.look is HEADING
 
     def _lay(self, grid: Grid) -> None:
         self.flow += [grid, Spacer(0, AFTER_TABLE)]

@@ -23,7 +23,7 @@ class Passage(Flowable):
     ) -> None:
         super().__init__()
         self._pieces = tuple(pieces)
-        self._look = look
+        self.look = look
         self._element = element
         self._pen = pen
         self._repeats = repeats
@@ -35,7 +35,7 @@ class Passage(Flowable):
 
     def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
         self.width = available_width
-        self.height = len(self._set(available_width).lines) * self._look.leading
+        self.height = len(self._set(available_width).lines) * self.look.leading
         return self.width, self.height
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
@@ -44,7 +44,7 @@ class Passage(Flowable):
     def parts(self, available_width: float, available_height: float) -> list[Passage]:
         """Two passages, neither of a single line; none when too little fits here."""
         setting = self._set(available_width)
-        fits = min(int(available_height / self._look.leading + 1e-6), len(setting.lines) - FEWEST_LINES)
+        fits = min(int(available_height / self.look.leading + 1e-6), len(setting.lines) - FEWEST_LINES)
         if fits < FEWEST_LINES:
             return []
         return [self._part(setting.part(0, fits), goes_on=True), self._part(setting.part(fits), goes_on=self._goes_on)]
@@ -56,21 +56,21 @@ class Passage(Flowable):
         else:
             self._pen.begin(self.canv, self._element)
         text = self.canv.beginText()
-        text.setFillColor(self._look.colour)
-        drop = (self._look.leading - self._look.size) / 2 + BASELINE * self._look.size
+        text.setFillColor(self.look.colour)
+        drop = (self.look.leading - self.look.size) / 2 + BASELINE * self.look.size
         for number, line in enumerate(setting.lines):
-            text.setTextOrigin(0, self.height - number * self._look.leading - drop)
+            text.setTextOrigin(0, self.height - number * self.look.leading - drop)
             set_line(text, setting, line, is_last=number + 1 == len(setting.lines) and not self._goes_on)
         self.canv.drawText(text)
         self._pen.end(self.canv)
 
     def _set(self, room: float) -> Setting:
         if self._setting is None or (self._room != room and self._pieces):
-            self._setting, self._room = break_lines(self._pieces, self._look.size, room), room
+            self._setting, self._room = break_lines(self._pieces, self.look.size, room), room
         return self._setting
 
     def _part(self, setting: Setting, *, goes_on: bool) -> Passage:
-        part = Passage((), self._look, self._element, self._pen, repeats=self._repeats)
+        part = Passage((), self.look, self._element, self._pen, repeats=self._repeats)
         part._setting, part._goes_on = setting, goes_on
         part.spaceBefore = 0
         return part
