@@ -70,7 +70,11 @@ class MainFrame(QWidget):
 
     def _take_up(self, found: Iterable[Kept]) -> None:
         """Forms that were open when the tracker was locked, or the power went, stand open again as they were."""
-        kinds = {ContactPage.kept_form: (ContactPage, "contacts"), MeetingPage.kept_form: (MeetingPage, "cases")}
+        kinds: dict[str, tuple[Callable[[Office, int | None], ContactPage | CasePage | MeetingPage], str]] = {
+            ContactPage.kept_form: (ContactPage, "contacts"),
+            CasePage.kept_form: (lambda office, record: CasePage(office, record or 0), "cases"),
+            MeetingPage.kept_form: (MeetingPage, "cases"),
+        }
         for kept in found:
             if kept.form in kinds:
                 kind, place = kinds[kept.form]

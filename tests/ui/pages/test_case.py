@@ -37,9 +37,9 @@ def page(qtbot: QtBot, office: Office, case_id: int) -> CasePage:
     made = CasePage(office, case_id)
     qtbot.addWidget(made)
     made.resize(1232, 780)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
+    with qtbot.waitActive(made, timeout=20_000):
+        made.show()
+        made.activateWindow()
     made.arrive()
     return made
 
