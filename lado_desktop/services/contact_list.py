@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, exists, func, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, exists, func, or_, select
+from sqlalchemy.orm import aliased
 from sqlalchemy.sql.elements import False_
 
 from lado_desktop.models.expressions import day_text
@@ -23,6 +23,7 @@ from lado_desktop.models.tables import (
 from lado_desktop.models.tracker import Tracker
 from lado_desktop.services.contact_drafts import ContactRow
 from lado_desktop.services.listing import Filters, ListColumn, Order, Sought, in_order, numbers
+from lado_desktop.services.transfer import plain_columns
 
 _DECISION: Final = (
     select(ThresholdDecision.decision)
@@ -109,20 +110,15 @@ class ContactList:
     def rows(self, ids: Sequence[int]) -> Sequence[ContactRow]:
         """The rows of these contacts, in the order of `ids`; one that was removed meanwhile is left out."""
         with self._tracker.reading() as session:
-            categories = _categories(session, ids)
-            found = {
-                row.id: row._asdict()
-                for row in session.execute(_from(_ROW, set(COLUMNS) - {"categories"}).where(Contact.id.in_(ids)))
-            }
-        return [ContactRow(**found[one], categories=categories.get(one, ())) for one in ids if one in found]
+            connection = session.connection()  # no objects are wanted, so the session need not look for any
+            categories = _categories(connection, ids)
+            rows = connection.execute(_WINDOW, {"ids": ids}).mappings().all()
+        found = {row["id"]: ContactRow(**row, categories=categories.get(row["id"], ())) for row in rows}
+        return [found[one] for one in ids if one in found]
 
 
 _ROW: Final = select(
-    Contact.id,
-    Contact.reference,
-    Contact.own_reference,
-    Contact.received_on,
-    Contact.received_at,
+    *plain_columns(ContactRow, Contact),
     func.coalesce(Person.name, ContactAdult.description, "").label("about"),
     func.coalesce(ContactAdult.known, "not_named").label("known"),
     select(func.count())
@@ -133,15 +129,10 @@ _ROW: Final = select(
     func.coalesce(Setting.name, "").label("setting"),
     func.coalesce(ContactAdult.job_title, "").label("job_title"),
     ContactAdult.sector,
-    Contact.contact_type,
     func.coalesce(Referrer.name, "").label("referrer"),
     Referrer.agency,
     _DECISION.label("threshold"),
-    Contact.disposal,
-    Contact.case_id,
     func.coalesce(Case.reference, "").label("case_reference"),
-    Contact.first_response_on,
-    Contact.handled_by,
 )
 
 _ADULT: Final = {"about", "setting", "job_title", "sector"}
@@ -170,12 +161,17 @@ def _from(statement: Select[Any], shown: set[str], narrowed: Collection[str] = (
     return statement
 
 
-def _categories(session: Session, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+_THESE: Final[BindParameter[int]] = bindparam("ids", expanding=True)
+_WINDOW: Final = _from(_ROW, set(COLUMNS) - {"categories"}).where(Contact.id.in_(_THESE))
+_THEIR_CATEGORIES: Final = (
+    select(ContactCategory.contact_id, ContactCategory.category)
+    .where(ContactCategory.contact_id.in_(_THESE))
+    .order_by(ContactCategory.contact_id, ContactCategory.position)
+)
+
+
+def _categories(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
     found: dict[int, tuple[str, ...]] = {}
-    for contact_id, category in session.execute(
-        select(ContactCategory.contact_id, ContactCategory.category)
-        .where(ContactCategory.contact_id.in_(ids))
-        .order_by(ContactCategory.contact_id, ContactCategory.position)
-    ):
+    for contact_id, category in connection.execute(_THEIR_CATEGORIES, {"ids": ids}):
         found[contact_id] = (*found.get(contact_id, ()), category)
     return found
