@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields
 from typing import Any, TypeVar
 
-from sqlalchemy import Column
-
 from lado_desktop.models.tables import Base
 
 Draft = TypeVar("Draft")
@@ -26,7 +24,7 @@ def copy_onto(record: Base, draft: Any, *, leave: frozenset[str] = frozenset({"i
             setattr(record, name, getattr(draft, name))
 
 
-def plain_columns(row: Callable[..., Draft], record: type[Base]) -> list[Column[Any]]:
+def plain_columns(row: Callable[..., Draft], record: type[Base]) -> list[Any]:
     """The record's columns that a row has fields of the same names for, to be selected."""
     return [record.__table__.columns[name] for name in _shared(row, record)]
 
