@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from lado_desktop import paths
 from lado_desktop.clock import Clock
 from lado_desktop.errors import Invalid, WrongKey
 from lado_desktop.models import keys, opening, passphrases
@@ -15,7 +16,7 @@ from lado_desktop.services.desk import Desk
 from lado_desktop.services.lists import plant
 from lado_desktop.vocab import load
 
-SUFFIX = ".lado"
+SUFFIX = paths.TRACKER_SUFFIX
 
 
 class Access:
@@ -56,7 +57,7 @@ class Access:
         opened, code = opening.create(
             with_suffix(path), passphrase, self._clock, lambda session: plant(session, words), kdf=self._kdf
         )
-        return Desk(opened.tracker, self._clock), code
+        return self._desk(opened), code
 
     def sample(self, path: Path, watch: Callable[[int, int], None] = lambda _done, _of: None) -> Desk:
         """A tracker of fictional people, made anew at `path` over an earlier one, under a passphrase nobody is told.
@@ -80,14 +81,22 @@ class Access:
         `take_over` is the user's consent, after "open_stale" or "open_unknown_stale", to put that lock aside.
         """
         opened = opening.unlock(path, passphrase, self._clock, floor=self._floor, take_over=take_over)
-        return Desk(opened.tracker, self._clock)
+        return self._desk(opened)
 
     def recover(self, path: Path, code: str, passphrase: str, *, take_over: bool = False) -> Desk:
         """Open a tracker with its recovery code and give its owner a new passphrase. Raises `WrongKey`, `Invalid`."""
         if found := self.problems(passphrase):
             raise Invalid(found)
         opened = opening.recover(path, code, passphrase, self._clock, kdf=self._kdf, take_over=take_over)
-        return Desk(opened.tracker, self._clock)
+        return self._desk(opened)
+
+    def _desk(self, opened: opening.Opening) -> Desk:
+        """The desk of a tracker that was opened; one whose lists cannot be read is shut again."""
+        try:
+            return Desk(opened.tracker, self._clock)
+        except BaseException:
+            opened.tracker.close()
+            raise
 
 
 def checks(desk: Desk) -> tuple[Check, ...]:

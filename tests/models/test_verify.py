@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lado_desktop.errors import Trouble
+from lado_desktop.errors import Damaged
 from lado_desktop.models.tables import Setting
 from lado_desktop.models.tracker import Tracker
 from lado_desktop.models.verify import record_counts, verify
@@ -20,7 +20,7 @@ def damage_found(path: Path, unlock: Callable[..., Tracker]) -> set[str]:
     """The checks that fail, or the code of what keeps the tracker from being opened."""
     try:
         tracker = unlock(path)
-    except Trouble as found:
+    except Damaged as found:
         return {found.code}
     found_here = {check.code for check in verify(tracker) if not check.is_good}
     tracker.close()

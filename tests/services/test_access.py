@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lado_desktop.errors import Invalid, Refused, WrongKey
+from lado_desktop.errors import Damaged, Invalid, Refused, WrongKey
 from lado_desktop.services.access import Access, same_code
 
 from .drafts import contact
@@ -88,3 +88,21 @@ def test_a_recovered_tracker_has_its_records_and_its_new_passphrase(access: Acce
     again = access.unlock(desk.tracker.path, OTHER)
     assert again.contacts.open(saved).summary == "Kept."
     again.close()
+
+
+def test_a_tracker_that_is_damaged_anywhere_is_let_go_of_again(access: Access, tmp_path: Path) -> None:
+    desk, _ = access.create(tmp_path / "office.lado", PASSPHRASE)
+    path = desk.tracker.path
+    desk.close()
+    whole = path.read_bytes()
+    refused = 0
+    for at in range(900, len(whole), 4096):
+        broken = bytearray(whole)
+        broken[at] ^= 1
+        path.write_bytes(broken)
+        try:
+            access.unlock(path, PASSPHRASE).close()
+        except Damaged:
+            refused += 1
+        assert not path.with_suffix(".lock").exists()
+    assert 0 < refused < len(whole) // 4096
