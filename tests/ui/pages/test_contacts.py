@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -164,6 +165,19 @@ def test_rows_are_copied_with_their_headings(filled: Office, qtbot: QtBot) -> No
     QTest.mouseClick(page.copy_button, Qt.MouseButton.LeftButton)
     assert said == ["Select the contacts to copy first", "1 contact copied, with headings"]
     assert HOSTILE in QApplication.clipboard().text()
+
+
+def test_the_menu_of_a_row_opens_it_and_its_case(filled: Office, qtbot: QtBot) -> None:
+    page = shown(filled, qtbot)
+    menu = page.open_menu([1], page.mapToGlobal(page.rect().center()))
+    actions = {action.text(): action for action in menu.actions()}
+    assert list(actions) == ["Open", "Go to case 26/001", "Copy with headings"]
+    with qtbot.waitSignal(page.contact_opened) as contact_wanted, qtbot.waitSignal(page.case_opened) as case_wanted:
+        actions["Open"].trigger()
+        actions["Go to case 26/001"].trigger()
+    assert (contact_wanted.args, case_wanted.args) == ([1], [1])
+    menu.close()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(menu))
 
 
 def test_an_empty_list_says_what_it_is_for_and_how_to_start(office: Office, qtbot: QtBot) -> None:

@@ -21,6 +21,7 @@ from lado_desktop.ui.widgets.layout import frame, growing, vbox
 from lado_desktop.ui.widgets.panelled import Panelled
 from lado_desktop.ui.widgets.table import Table
 from lado_desktop.ui.widgets.table_columns import ANYWHERE
+from lado_desktop.ui.widgets.table_menus import LastingMenu
 
 KINDS: Final = frozenset(
     {
@@ -95,6 +96,7 @@ class ContactsPage(QWidget):
         self.panel.case_wanted.connect(self._open_case)
         self.columns_button.clicked.connect(self._choose_columns)
         self.copy_button.clicked.connect(self._copy)
+        self.table.row_menu_asked.connect(self.open_menu)
         self._office.bus.changed.connect(self._changed)
 
     # ---- what the window calls ----
@@ -194,6 +196,18 @@ class ContactsPage(QWidget):
     def _open_case(self) -> None:
         if self._row is not None and self._row.case_id is not None:
             self.case_opened.emit(self._row.case_id)
+
+    def open_menu(self, ids: list[int], at: QPoint) -> LastingMenu:
+        """What can be done with the rows that are selected."""
+        menu = LastingMenu("Selected contacts", self)
+        if len(ids) == 1:
+            row = self._office.desk.contacts.rows(ids)[0]
+            menu.item("Open", lambda: self.contact_opened.emit(row.id))
+            if (case_id := row.case_id) is not None:
+                menu.item(f"Go to case {row.case_reference}", lambda: self.case_opened.emit(case_id))
+        menu.item("Copy with headings", self._copy)
+        menu.popup(at)
+        return menu
 
     def _want_import(self) -> None:
         self.place_wanted.emit("import")
