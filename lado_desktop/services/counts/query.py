@@ -36,20 +36,7 @@ def read_facts(session: Session) -> Facts:
 
 
 def _contacts(session: Session, thresholds: dict[int, str]) -> tuple[ContactFact, ...]:
-    sectors = _grouped(
-        session.execute(
-            select(ContactAdult.contact_id, ContactAdult.sector)
-            .where(ContactAdult.sector.is_not(None))
-            .order_by(ContactAdult.contact_id, ContactAdult.position)
-        )
-    )
-    categories = _grouped(
-        session.execute(
-            select(ContactCategory.contact_id, ContactCategory.category).order_by(
-                ContactCategory.contact_id, ContactCategory.position
-            )
-        )
-    )
+    sectors, categories = _sectors(session), _categories(session)
     found = session.execute(
         select(
             Contact.id,
@@ -79,6 +66,26 @@ def _contacts(session: Session, thresholds: dict[int, str]) -> tuple[ContactFact
             aware,
         )
         for number, reference, received, contact_type, agency, case_id, answered, aware in found
+    )
+
+
+def _sectors(session: Session) -> dict[int, tuple[str, ...]]:
+    return _grouped(
+        session.execute(
+            select(ContactAdult.contact_id, ContactAdult.sector)
+            .where(ContactAdult.sector.is_not(None))
+            .order_by(ContactAdult.contact_id, ContactAdult.position)
+        )
+    )
+
+
+def _categories(session: Session) -> dict[int, tuple[str, ...]]:
+    return _grouped(
+        session.execute(
+            select(ContactCategory.contact_id, ContactCategory.category).order_by(
+                ContactCategory.contact_id, ContactCategory.position
+            )
+        )
     )
 
 

@@ -17,7 +17,7 @@ BLANK: Codes = (NOT_RECORDED,)
 OPEN: Codes = (NOT_YET_CONCLUDED,)
 
 
-def by_route(_question: Question) -> Sorting[ContactFact]:
+def by_contact_type(_question: Question) -> Sorting[ContactFact]:
     """What kind of contact it was."""
     return Sorting(lambda contact: _one(contact.contact_type), "contact_type")
 

@@ -32,8 +32,8 @@ def test_the_neutral_profile_comes_first() -> None:
 @pytest.mark.parametrize("name", SHIPPED)
 def test_a_shipped_profile_counts_every_table_of_an_empty_tracker(name: str) -> None:
     counts = engine.count(Facts(), profile.load(name), date(2021, 4, 1), date(2022, 3, 31), date(2022, 3, 31))
-    assert [table.id for table in counts.tables] == list(profile.load(name).tables)
-    assert set(profile.load(name).tables) == set(TABLES)
+    assert [table.id for table in counts.tables] == list(profile.load(name).tables or TABLES)
+    assert {table.id for table in counts.tables} == set(TABLES)
     assert all(table.reconciles and table.base == 0 and table.rows for table in counts.tables)
 
 

@@ -5,19 +5,7 @@ from __future__ import annotations
 from lado_desktop.services.counts import cohorts, sortings
 from lado_desktop.services.counts.facts import CaseFact, ContactFact
 from lado_desktop.services.counts.question import Question
-from lado_desktop.services.counts.table import Cohort, Share, Table
-
-
-def beside_contacts(question: Question, cohort: Cohort[CaseFact]) -> tuple[Share, ...]:
-    """Initial meetings beside the contacts received in the same period, and how many of those did not progress."""
-    received = question.received
-    codes_of = sortings.by_progress(question).codes_of
-    stayed = tuple(contact.id for contact in received if codes_of(contact) == ("did_not_progress",))
-    held = tuple(case.id for case in cohort.units)
-    return (
-        Share("of_contacts", "", "case", held, len(received)),
-        Share("did_not_progress", "", "contact", stayed, len(received)),
-    )
+from lado_desktop.services.counts.table import Cohort, Table
 
 
 def categorised(question: Question) -> Cohort[CaseFact] | Cohort[ContactFact]:
@@ -28,14 +16,6 @@ def categorised(question: Question) -> Cohort[CaseFact] | Cohort[ContactFact]:
         return cohorts.met_received(question)
     return cohorts.contacts_received(question)
 
-
-INITIAL_MEETINGS = Table(
-    id="initial_meetings",
-    title="Initial meetings",
-    cohort=cohorts.initial_meetings_held,
-    sorting=sortings.by_initial_meeting,
-    shares=beside_contacts,
-)
 
 CATEGORIES = Table(
     id="categories",

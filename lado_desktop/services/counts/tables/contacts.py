@@ -27,18 +27,18 @@ def busiest(question: Question, cohort: Cohort[ContactFact]) -> tuple[Share, ...
     return (Share("busiest", label, "contact", tuple(most), len(cohort.units)),) if most else ()
 
 
-BY_ROUTE = Table(
-    id="contacts_by_route",
+BY_TYPE = Table(
+    id="contacts_by_route",  # what authorities call the route is its type; `Contact.route` is how it came in
     title="Contacts by type",
     cohort=cohorts.contacts_received,
-    sorting=sortings.by_route,
+    sorting=sortings.by_contact_type,
 )
 
 BY_MONTH = Table(
     id="contacts_by_month",
     title="Contacts by month",
     cohort=cohorts.contacts_received,
-    sorting=sortings.by_route,
+    sorting=sortings.by_contact_type,
     columns=columns.by_month,
     shares=busiest,
 )
@@ -47,7 +47,7 @@ BY_QUARTER = Table(
     id="contacts_by_quarter",
     title="Contacts by quarter",
     cohort=cohorts.contacts_received,
-    sorting=sortings.by_route,
+    sorting=sortings.by_contact_type,
     columns=columns.by_quarter,
 )
 
