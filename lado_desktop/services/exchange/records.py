@@ -25,19 +25,16 @@ from lado_desktop.services.exchange.known import Known
 from lado_desktop.services.exchange.reading import FieldValue, SheetRow
 from lado_desktop.services.folding import person_key
 
-# column of the contact: field of the sheet
+# column of the contact: field of the sheet; those of one name go together by themselves, notes are put together below
 PLAIN: Final = {
-    "own_reference": "own_reference",
+    **{key: key for key in FIELDS if key in Contact.__table__.columns and key != "notes"},
     "received_on": "received",
     "received_at": "received_time",
-    "route": "route",
-    "contact_type": "contact_type",
-    "recency": "recency",
-    "check_kind": "check_kind",
+    "handled_by": "officer",
     "incident_from": "incident",
     "employer_aware_on": "employer_aware",
+    "first_response_on": "first_response",
 }
-TEXTS: Final = {"taken_by": "taken_by", "handled_by": "officer", "summary": "summary", "advice": "advice"}
 ADULT: Final = ("adult_name", "setting_name", "adult_job", "sector")
 CASE_DAYS: Final = ("case_opened", "concluded", "closed", "next_review")
 SEVERAL: Final = re.compile(r"\s*(?:[;\n,&+]|\band\b|(?<=\))\s*/)\s*")
@@ -52,8 +49,6 @@ def add_contact(bulk: Bulk, known: Known, row: SheetRow, batch: int) -> int:
     contact = bulk.add(
         Contact,
         **{column: values.get(field) for column, field in PLAIN.items() if values.get(field) is not None},
-        **{column: str(values.get(field, "")) for column, field in TEXTS.items()},
-        first_response_on=day(values.get("first_response")),
         referrer_id=known.referrer(
             _text(values, "referrer_name"), _code(values, "referrer_agency"), _text(values, "referrer_job")
         ),
