@@ -25,8 +25,11 @@ ROOT = Path(__file__).parents[2]
 NAMES = [verb.name for verb in VERBS]
 
 
-def test_every_verb_of_the_manual_is_there() -> None:
-    assert NAMES == ["new", "sample", "map", "import", "counts", "list", "minutes", "verify"]
+def test_the_readme_shows_every_verb_in_the_order_of_the_overview() -> None:
+    page = (ROOT / "README.md").read_text("utf-8")
+    _, _, shown = page.partition("```\nlado-desktop ")
+    said = shown.partition("```")[0].replace("\n", "|").split("|")
+    assert [words.split()[0] for words in said if words.strip()] == NAMES
 
 
 @pytest.mark.parametrize("name", NAMES)
