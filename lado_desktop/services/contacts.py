@@ -164,8 +164,13 @@ class Contacts(ContactList):
         return found
 
     def _decision_problems(self, draft: ContactDraft) -> dict[str, str]:
-        """A threshold decision stands with its reasons (domain: 1.8, rationale is required)."""
+        """A threshold decision stands with its reasons (domain: 1.8, rationale is required).
+
+        One on record that stays as it is, such as one brought in from a spreadsheet, is not asked for them afterwards.
+        """
         decision, found = draft.threshold, {}
+        if draft.id and _tidied(decision) in map(_tidied, self.decisions(draft.id)[:1]):
+            return {}
         if decision.decision is None:
             if decision.limbs or decision.rationale.strip():
                 found["threshold.decision"] = "choice_missing"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -129,3 +130,16 @@ def test_the_same_file_is_not_taken_twice(solihull: Brought) -> None:
 
     assert refused.value.code == "already_brought_in"
     assert len(desk.contacts.ids()) == 239
+
+
+def test_a_contact_that_came_in_with_a_decision_and_no_reasons_can_be_corrected(solihull: Brought) -> None:
+    desk, _, _ = solihull
+    for contact_id in desk.contacts.ids():
+        assert desk.contacts.problems(desk.contacts.glance(contact_id)) == {}
+    decided = next(draft for draft in map(desk.contacts.glance, desk.contacts.ids()) if draft.threshold.decision)
+    assert decided.threshold.rationale == ""
+    assert decided.id
+    desk.contacts.save(replace(decided, notes="Rang back on Monday."))
+    assert desk.contacts.glance(decided.id).notes == "Rang back on Monday."
+    changed = replace(decided, threshold=replace(decided.threshold, relied_on="The referral form"))
+    assert desk.contacts.problems(changed) == {"threshold.rationale": "rationale_missing"}
