@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QWindow
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from lado_desktop import log
@@ -59,6 +59,9 @@ class MainWindow(QMainWindow):
         self._beat = QTimer(self, interval=BEAT_SECONDS * 1000)
         self._beat.timeout.connect(self._look_after_lock)
         self._place_window()
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.focusWindowChanged.connect(self._watch)
 
     def warm_up(self) -> None:
         """Once the window is painted: load what comes next."""
@@ -109,7 +112,7 @@ class MainWindow(QMainWindow):
         self.office.arrive()
         self._beat.start()
         self._idle.start()
-        QGuiApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is an application
+        self._watch(self.windowHandle())
         log.event("opened")
 
     def lock(self) -> None:
@@ -154,6 +157,11 @@ class MainWindow(QMainWindow):
         width, height = int(self._prefs.number("window_width", 1440)), int(self._prefs.number("window_height", 900))
         room = self.screen().availableGeometry()
         self.resize(min(width, room.width()), min(height, room.height()))
+
+    def _watch(self, window: QWindow | None) -> None:
+        """Notice what is done in each window of ours. A filter over the whole program would see every event twice."""
+        if window is not None:
+            window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in INPUT and self._idle.isActive():

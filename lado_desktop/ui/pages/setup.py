@@ -124,7 +124,8 @@ class SetupPage(QWidget):
         self.onward.append(onward)
         leave = quiet("Not now")
         leave.clicked.connect(self.left)
-        leave.setVisible(can_leave)
+        if not can_leave:
+            leave.hide()
         return boxed(vbox(*parts, hbox(onward, leave, None, gap=16), None, gap=16, pad=(24, 0, 24, 0)))  # type: ignore[arg-type]  # parts are widgets and layouts
 
     def _keep(self, path: Path) -> None:

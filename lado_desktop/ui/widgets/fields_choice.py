@@ -171,7 +171,8 @@ class CodesField(Field):
 
 def _explained(check: Check, meaning: str) -> QWidget:
     words = Text(meaning, "caption", wrap=True)
-    words.setVisible(bool(meaning))
+    if not meaning:
+        words.hide()
     return boxed(vbox(at_left(check), hbox(fit(QWidget(), width=WORDS_AT), growing(words), gap=0), None, gap=0))
 
 
