@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from lado_desktop.ui.ask import Verb
@@ -51,7 +51,13 @@ class Question(QDialog):
 
 
 class WindowAsker:
-    """Answers come through `done`, after Cancel nothing does. See `ui/ask.py` for what each asks."""
+    """Answers come through `done`, after Cancel nothing does. See `ui/ask.py` for what each asks.
+
+    Files are looked for where the last one was chosen since the program began, at first among the user's documents.
+    """
+
+    def __init__(self) -> None:
+        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
     def tell(self, parent: QWidget, title: str, text: str) -> None:
         Question(parent, title, text, (), "Close").open()
@@ -80,9 +86,12 @@ class WindowAsker:
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.open()
 
-    @staticmethod
-    def _files(parent: QWidget, title: str, filters: str, done: Callable[[Path], None]) -> QFileDialog:
-        dialog = QFileDialog(parent, title, "", filters)
+    def _files(self, parent: QWidget, title: str, filters: str, done: Callable[[Path], None]) -> QFileDialog:
+        dialog = QFileDialog(parent, title, self._folder, filters)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: done(Path(chosen)))
+        dialog.fileSelected.connect(lambda chosen: self._choose(Path(chosen), done))
         return dialog
+
+    def _choose(self, chosen: Path, done: Callable[[Path], None]) -> None:
+        self._folder = str(chosen.parent)
+        done(chosen)
