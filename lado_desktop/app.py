@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lado_desktop import log, paths
 from lado_desktop.clock import Clock, SystemClock
 from lado_desktop.errors import Trouble
-from lado_desktop.services.access import SUFFIX, Access
-from lado_desktop.services.exchange import child
-from lado_desktop.ui import labels
+
+if TYPE_CHECKING:  # tables and cipher are loaded by whoever needs them: the window shows before
+    from lado_desktop.services.access import Access
 
 
 def main(argv: Sequence[str] | None = None, access: Access | None = None, clock: Clock | None = None) -> int:
@@ -20,27 +21,30 @@ def main(argv: Sequence[str] | None = None, access: Access | None = None, clock:
     `argv` are the words after the program's name: none, or a tracker's name alone, for the window; else a verb.
     """
     words = list(sys.argv[1:] if argv is None else argv)
-    if words == [child.CHILD_WORD]:
+    if words == [paths.CHILD_WORD]:
+        from lado_desktop.services.exchange import child
+
         return child.main()
     clock = clock or SystemClock()
     log.start(paths.logs())
     try:
         if _is_for_window(words):
             return _window(Path(words[0]) if words else None)
-        return _command_line(words, access or Access(clock), clock)
+        return _command_line(words, access, clock)
     finally:
         log.stop()
 
 
 def _is_for_window(words: Sequence[str]) -> bool:
-    return not words or (len(words) == 1 and Path(words[0]).suffix == SUFFIX)
+    return not words or (len(words) == 1 and Path(words[0]).suffix == paths.TRACKER_SUFFIX)
 
 
-def _command_line(words: Sequence[str], access: Access, clock: Clock) -> int:
+def _command_line(words: Sequence[str], access: Access | None, clock: Clock) -> int:
     from lado_desktop.cli.run import run
     from lado_desktop.cli.verb import Tools
+    from lado_desktop.services.access import Access
 
-    return run(words, Tools(access, clock))
+    return run(words, Tools(access or Access(clock), clock))
 
 
 def _window(tracker: Path | None) -> int:
@@ -57,6 +61,8 @@ def _window(tracker: Path | None) -> int:
 
 
 def _told(found: Trouble) -> int:
+    from lado_desktop.ui import labels
+
     log.trouble(found)
     if sys.stderr:  # there is none in a program that was started without a console
         sys.stderr.write(f"{labels.sentence(found)}\n")

@@ -1,4 +1,4 @@
-"""Where the program keeps what is its own: resources it ships, preferences and logs it writes."""
+"""Where the program keeps what is its own: resources it ships, preferences and logs it writes; how files are called."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import os
 import sys
 from pathlib import Path
 
+TRACKER_SUFFIX = ".lado"
+CHILD_WORD = "--read-workbook"  # what a frozen program is told when it is to read a workbook and nothing else
 PACKAGE = Path(__file__).resolve().parent
 
 

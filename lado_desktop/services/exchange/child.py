@@ -2,7 +2,7 @@
 
 A parser that is killed, runs out of memory or never ends takes this process with it and not the program.
 Run by path and isolated (`python -I child.py`), so that a checkout, an installed package and an embedded Python work
-alike; a frozen program calls `main()` when its first word is `CHILD_WORD`.
+alike; a frozen program calls `main()` when its first word is `paths.CHILD_WORD`.
 On Windows only the time is limited; memory would need a job object.
 """
 
@@ -23,7 +23,6 @@ from lado_desktop.errors import Damaged, Refused
 from lado_desktop.services.exchange import delimited, guard, zipped
 from lado_desktop.services.exchange.sheet_xml import Extent
 
-CHILD_WORD = "--read-workbook"
 MEMORY = 3 << 30
 SECONDS = 60
 MOST_LISTED = 200

@@ -13,9 +13,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from lado_desktop import paths
 from lado_desktop.errors import Damaged, Refused
 from lado_desktop.services.exchange import guard
-from lado_desktop.services.exchange.child import CHILD_WORD, SECONDS
+from lado_desktop.services.exchange.child import SECONDS
 from lado_desktop.services.exchange.steady import steady
 
 _PIPE = 1 << 20
@@ -67,7 +68,7 @@ def read_workbook(path: Path, is_wanted: Callable[[], bool] = lambda: True) -> W
 
 def _command() -> list[str]:
     if getattr(sys, "frozen", False):
-        return [sys.executable, CHILD_WORD]
+        return [sys.executable, paths.CHILD_WORD]
     console = Path(sys.executable).with_name("python.exe")  # pythonw.exe has no standard output
     python = str(console) if sys.platform == "win32" and console.exists() else sys.executable
     return [python, "-I", str(Path(__file__).with_name("child.py"))]
