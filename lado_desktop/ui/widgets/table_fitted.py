@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt
 
 from lado_desktop.ui.widgets.table import Table
 from lado_desktop.ui.widgets.table_columns import Column, FixedRows
@@ -43,6 +42,8 @@ class FittedTable(Table):
         room = self.view.viewport().width() - others
         self.header.resizeSection(self._grows, max(room, self.header.inks.px(LEAST)))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The rows are laid out after the table: their own width counts."""
+        if event.type() == QEvent.Type.Resize and watched is self.view.viewport():
+            self._fit()
+        return super().eventFilter(watched, event)

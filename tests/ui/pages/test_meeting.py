@@ -342,7 +342,7 @@ def test_what_was_typed_is_kept_and_taken_up_again(
 
 
 @pytest.mark.parametrize(
-    ("scheme", "scale", "width"), [("light", 1.0, 1224), ("dark", 1.5, 1224), ("contrast", 1.0, 1072)]
+    ("scheme", "scale", "width"), [("light", 1.0, 1224), ("dark", 1.5, 1224), ("contrast", 1.0, 840)]
 )
 def test_everything_has_a_name_and_room(
     shown: Callable[..., MeetingPage],

@@ -35,7 +35,7 @@ class ListCard(Card):
         """Without `add` nothing can be added here; `says` is what a screen reader reads for it."""
         self.rows = RowsList(title, fits=True)
         self.nothing = Text(nothing, "muted", wrap=True)
-        self._quiet = boxed(vbox(self.nothing, pad=(15, 10, 15, 6)))
+        self._quiet = boxed(vbox(self.nothing, pad=(16, 10, 16, 6)))
         self.add_button = _adding(add, says)
         body = boxed(vbox(self.rows, self._quiet, gap=0))
         super().__init__(title, body, [self.add_button] if add else ())
@@ -62,7 +62,7 @@ class AllegationsCard(Card):
         self._lists = lists
         self.table = FittedTable(self._columns(), "Allegations", grows="statement")
         words = "No allegation recorded yet. Each one is an exact statement with its own categories and outcome."
-        self._quiet = boxed(vbox(Text(words, "muted", wrap=True), pad=(15, 10, 15, 6)))
+        self._quiet = boxed(vbox(Text(words, "muted", wrap=True), pad=(16, 10, 16, 6)))
         self.add_button = _adding("Add", "Add an allegation")
         super().__init__("Allegations", boxed(vbox(self.table, self._quiet, gap=0)), [self.add_button])
         self.add_button.clicked.connect(self.added)
