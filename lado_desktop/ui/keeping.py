@@ -7,8 +7,9 @@ A page that can be kept has `kept_form` (its name), `kept_record` (the id of its
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from datetime import date, time
+from itertools import chain, count
 from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, QTimer
@@ -48,13 +49,16 @@ class Keeping(QObject):
         self._timer.start()
         return found
 
+    def spare(self, kept: Kept) -> None:
+        """What could not be shown again stays in the tracker; a later version may know what to do with it."""
+        self._known.pop((kept.form, kept.record), None)
+
     def keep(self) -> None:
         """Keep what is unsaved now, and forget what has been saved or closed. A full disk is told elsewhere."""
-        now = {
-            (page.kept_form, page.kept_record): encode(values)
-            for page in self._pages()
-            if isinstance(page, Keepable) and (values := page.kept_values()) is not None
-        }
+        now: dict[tuple[str, int | None], str] = {}
+        for page in self._pages():
+            if isinstance(page, Keepable) and (values := page.kept_values()) is not None:
+                now[_free(page.kept_form, page.kept_record, now)] = encode(values)
         try:
             for (form, record), body in now.items():
                 if self._known.get((form, record)) != body:
@@ -64,6 +68,17 @@ class Keeping(QObject):
         except Trouble:
             return
         self._known = now
+
+
+def form_of(kept: Kept) -> str:
+    """The `kept_form` of the page it came from."""
+    return kept.form.split()[0]
+
+
+def _free(form: str, record: int | None, taken: Container[tuple[str, int | None]]) -> tuple[str, int | None]:
+    """Several new records are kept one beside the other: "contact", "contact 2"."""
+    names = chain([form], (f"{form} {number}" for number in count(2)))
+    return next((name, record) for name in names if (name, record) not in taken)
 
 
 def encode(values: Mapping[str, Any]) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenuBar, QVBoxLayout, QWidget
 
+from lado_desktop import log
+from lado_desktop.errors import Trouble
 from lado_desktop.services.drafts import Kept
 from lado_desktop.ui import labels
-from lado_desktop.ui.keeping import Keeping, decode
-from lado_desktop.ui.menus import Command, menu_bar
+from lado_desktop.ui.commands import commands
+from lado_desktop.ui.keeping import Keeping, decode, form_of
+from lado_desktop.ui.menus import allow, menu_bar
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.pages.case import CasePage
 from lado_desktop.ui.pages.cases import CasesPage
@@ -25,7 +28,16 @@ from lado_desktop.ui.preferred_theme import PreferredTheme
 from lado_desktop.ui.widgets.bars import TopBar
 from lado_desktop.ui.widgets.buttons import Button, primary, quiet
 from lado_desktop.ui.widgets.frame import Frame
+from lado_desktop.ui.widgets.panelled import Panelled
 from lado_desktop.ui.widgets.rail import Place
+
+RecordPage = ContactPage | CasePage | MeetingPage
+MadePage = Callable[[Office, Any], RecordPage]
+KEPT: Mapping[str, tuple[MadePage, str]] = {
+    ContactPage.kept_form: (ContactPage, "contacts"),
+    CasePage.kept_form: (CasePage, "cases"),
+    MeetingPage.kept_form: (MeetingPage, "cases"),
+}
 
 
 class MainFrame(QWidget):
@@ -70,33 +82,63 @@ class MainFrame(QWidget):
 
     def _take_up(self, found: Iterable[Kept]) -> None:
         """Forms that were open when the tracker was locked, or the power went, stand open again as they were."""
-        kinds: dict[str, tuple[Callable[[Office, int | None], ContactPage | CasePage | MeetingPage], str]] = {
-            ContactPage.kept_form: (ContactPage, "contacts"),
-            CasePage.kept_form: (lambda office, record: CasePage(office, record or 0), "cases"),
-            MeetingPage.kept_form: (MeetingPage, "cases"),
-        }
-        for kept in found:
-            if kept.form in kinds:
-                kind, place = kinds[kept.form]
-                page = kind(self._office, kept.record)
-                page.take_up(decode(kept.body))
-                self._open(page, place)
+        taken = sum(self._takes_up(kept) for kept in found)
+        if taken:
+            self.say(
+                "What you were typing is here again" if taken == 1 else f"{taken} forms you typed in are here again"
+            )
+
+    def _takes_up(self, kept: Kept) -> bool:
+        if form_of(kept) not in KEPT:
+            return False
+        made, place = KEPT[form_of(kept)]
+        try:
+            page = made(self._office, kept.record)
+            page.take_up(decode(kept.body))
+        except (Trouble, LookupError, TypeError, ValueError) as error:  # the record is gone, or the form is another now
+            log.bug(error)
+            self.keeping.spare(kept)
+            return False
+        self._open(page, place)
+        return True
 
     def open_contact(self, contact_id: int | None = None) -> None:
-        self._open(ContactPage(self._office, contact_id or None), "contacts")
+        self._open_record(ContactPage, contact_id or None)
 
     def open_case(self, case_id: int) -> None:
-        self._open(CasePage(self._office, case_id), "cases")
+        self._open_record(CasePage, case_id)
 
     def open_meeting(self, meeting_id: int) -> None:
-        self._open(MeetingPage(self._office, meeting_id), "cases")
+        self._open_record(MeetingPage, meeting_id)
 
     def new_meeting(self, case_id: int) -> None:
-        self._open(MeetingPage(self._office, None, case_id), "cases")
+        self._open(MeetingPage(self._office, None, case_id))
+
+    def _open_record(self, kind: type[RecordPage], record: Any) -> None:
+        """On top of where one is; a record that is open already is not opened twice."""
+        if (page := self._is_open(kind, record)) is None:
+            try:
+                page = self._connected(kind(self._office, record))
+            except Trouble as trouble:
+                self.tell("It was not opened", labels.sentence(trouble))
+                return
+        self.frame.pages.open(page)
+
+    def _is_open(self, kind: type[RecordPage], record: int | None) -> QWidget | None:
+        """The page of the record, or of a new one in which nothing has been typed yet."""
+        for page in self.frame.pages.opened:
+            if isinstance(page, kind) and page.kept_record == record and (record or page.kept_values() is None):
+                return page
+        return None
 
     def menu_bar(self) -> QMenuBar:
         """Every command is in a menu, with its key."""
-        return menu_bar(self, self._commands())
+        return menu_bar(self, commands(self, self._on_page))
+
+    @property
+    def places(self) -> dict[str, str]:
+        """The words of the rail, by the keys of its places."""
+        return {place.key: place.words for place in self._places()}
 
     def _places(self) -> list[Place]:
         def built(page: Callable[[Office], QWidget]) -> Callable[[], QWidget]:
@@ -110,7 +152,8 @@ class MainFrame(QWidget):
             Place("tracker", "This tracker", "hard-drive", built(TrackerPage), is_low=True),
         ]
 
-    def _open(self, page: QWidget, place: str) -> None:
+    def _open(self, page: QWidget, place: str = "") -> None:
+        """On top of `place`, or of where one is."""
         self.frame.pages.open(self._connected(page), place)
 
     def _connected(self, page: QWidget) -> QWidget:
@@ -129,10 +172,13 @@ class MainFrame(QWidget):
         for name, listener in listeners.items():
             if signal := getattr(page, name, None):
                 signal.connect(listener)
+        if isinstance(panelled := getattr(page, "panelled", None), Panelled):
+            panelled.panel_moved.connect(self._main_thing)
         return page
 
     def frame_go(self, key: str) -> None:
-        self.frame.go(key)
+        """A page asks for a place itself, not for what is open on top of it."""
+        self.frame.go(key, below=True)
 
     def say(self, words: str) -> None:
         self.frame.say(words)
@@ -143,8 +189,11 @@ class MainFrame(QWidget):
     def _main_thing(self) -> None:
         """One primary button a page: where the page has its own, New contact becomes plain."""
         here = self.frame.pages.currentWidget()
-        has_own = any(button.property("kind") == "primary" for button in here.findChildren(Button)) if here else False
+        has_own = here is not None and any(
+            button.property("kind") == "primary" and button.isVisibleTo(here) for button in here.findChildren(Button)
+        )
         self.new_contact.set_kind("default" if has_own else "primary")
+        allow(self, here)
 
     def _count(self, kinds: frozenset[str]) -> None:
         if "Case" in kinds:
@@ -153,7 +202,7 @@ class MainFrame(QWidget):
 
     def _search(self, words: str) -> None:
         """Look for words in the list of contacts, which knows names, settings and references."""
-        self.frame.go("contacts")
+        self.frame.go("contacts", below=True)
         page = self.frame.pages.page("contacts")
         assert isinstance(page, ContactsPage)  # noqa: S101 - the place was declared above
         page.search(words)
@@ -168,36 +217,14 @@ class MainFrame(QWidget):
 
         return pass_on
 
-    def _commands(self) -> list[Command]:
-        return [
-            Command("&File", "&New contact", self.open_contact, "Ctrl+N"),
-            Command("&File", "&Save", self._on_page("save_page"), "Ctrl+S"),
-            Command("&File", "&Print…", self._on_page("print_page"), "Ctrl+P"),
-            Command("&File", "&Bring in a spreadsheet…", lambda: self.frame.go("import"), is_first=True),
-            Command("&File", "&Lock now", self.lock_wanted.emit, "Ctrl+L", is_first=True),
-            Command("&File", "E&xit", self.leave_wanted.emit, "Ctrl+Q"),
-            Command("&Edit", "&Find", self.frame.focus_search, ""),
-            Command("&Edit", "&Filter this list", self._on_page("focus_filter"), "Ctrl+F"),
-            Command("&View", "&Read again", self._on_page("refresh"), "F5"),
-            Command("&View", "&Light", lambda: self._wear("light"), is_first=True),
-            Command("&View", "&Dark", lambda: self._wear("dark")),
-            Command("&View", "High &contrast", lambda: self._wear("contrast")),
-            Command("&View", "As the &system", lambda: self._wear("system")),
-            Command("&View", "Lar&ger text", lambda: self._grow(10), "Ctrl++", is_first=True),
-            Command("&View", "S&maller text", lambda: self._grow(-10), "Ctrl+-"),
-            Command("&View", "&Normal text", lambda: self._grow(0), "Ctrl+0"),
-            Command("&Help", "&Keys", lambda: self._tell("Keys", labels.KEYS), "F1"),
-            Command("&Help", "&About LADO Desktop", lambda: self._tell("About LADO Desktop", labels.ABOUT)),
-        ]
-
-    def _wear(self, scheme: str) -> None:
+    def wear(self, scheme: str) -> None:
         self._office.prefs.put("theme", scheme)
         self._theme.apply()
 
-    def _grow(self, percent: int) -> None:
+    def grow(self, percent: int) -> None:
         now = self._office.prefs.number("text_size", 100)
         self._office.prefs.put("text_size", max(100, min(200, now + percent)) if percent else 100)
         self._theme.apply()
 
-    def _tell(self, title: str, words: str) -> None:
+    def tell(self, title: str, words: str) -> None:
         self._office.asker.tell(self, title, words)

@@ -31,18 +31,19 @@ class Frame(QFrame):
         body.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # parts fold when the window is narrow
         self.setLayout(body)
         self.toast = Toast(self)
-        self.rail.chosen.connect(self._choose)
+        self.rail.chosen.connect(self.choose)
         self.pages.moved.connect(lambda: self.rail.mark(self.pages.here))
         for number, place in enumerate(places[:9], 1):
             go = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            go.activated.connect(lambda key=place.key: self._choose(key))
+            go.activated.connect(lambda key=place.key: self.choose(key))
         QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self.focus_search)
 
-    def go(self, key: str) -> None:
-        self.pages.go(key)
+    def go(self, key: str, *, below: bool = False) -> None:
+        """To a place; `below` what was opened on top of it, where the place itself is wanted."""
+        self.pages.go(key, below=below)
         self.went.emit(key)
 
-    def _choose(self, key: str) -> None:
+    def choose(self, key: str) -> None:
         """By the rail to a place; where one is there already, back from the page opened on top of it."""
         back = getattr(self.pages.currentWidget(), "go_back", None)
         if key == self.pages.here and back:

@@ -35,15 +35,16 @@ class PageStack(QStackedWidget):
             self.addWidget(self._built[key])
         return self._built[key]
 
-    def go(self, key: str) -> None:
-        """To a place of the rail; what was opened on top stays where it was, below other places."""
+    def go(self, key: str, *, below: bool = False) -> None:
+        """To a place of the rail and what was opened on top of it, or to the place itself `below` that."""
         self._here = key
-        opened = [page for page, place in self._opened if place == key]
+        opened = [] if below else [page for page, place in self._opened if place == key]
         self._show(opened[-1] if opened else self.page(key))
 
     def open(self, page: QWidget, place: str = "") -> None:
-        """Show `page` on top of `place` (or of where one is)."""
+        """Show `page` on top of `place` (or of where one is), wherever it stood before."""
         self._here = place or self._here
+        self._opened = [(opened, at) for opened, at in self._opened if opened is not page]
         self._opened.append((page, self._here))
         self.addWidget(page)
         self._show(page)
