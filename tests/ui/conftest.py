@@ -6,19 +6,26 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from lado_desktop.clock import FixedClock
 from lado_desktop.prefs import Prefs
+from lado_desktop.services.access import Access
 from lado_desktop.services.desk import Desk
 from lado_desktop.ui import theme
 from lado_desktop.ui.bus import Bus
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.tasks import Tasks
 from tests.ui.fakes import FakeAsker
+from tests.ui.windows import Program
 
 
 @pytest.fixture(autouse=True)
 def light(qapp: QApplication) -> None:
+    """What the test before closed is freed first, or every change of theme restyles all of it."""
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     if not qapp.styleSheet() or (theme.current().scheme, theme.current().scale) != ("light", 1.0):
         theme.install(qapp, theme.Theme("light"))
 
@@ -37,3 +44,11 @@ def office(qapp: QApplication, desk: Desk, asker: FakeAsker, tmp_path: Path) -> 
     yield Office(desk, bus, tasks, asker, Prefs(tmp_path / "preferences.json"))
     stop()
     tasks.shut_down()
+
+
+@pytest.fixture
+def program(qtbot: QtBot, access: Access, clock: FixedClock, asker: FakeAsker, tmp_path: Path) -> Iterator[Program]:
+    """The whole program, to be started and started again."""
+    made = Program(qtbot, access, clock, asker, tmp_path)
+    yield made
+    made.close()
