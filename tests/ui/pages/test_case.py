@@ -93,7 +93,8 @@ def test_lateness_stands_in_words_beside_the_date(page: CasePage) -> None:
 
 def test_an_allegation_is_changed_and_given_an_outcome_by_keyboard(page: CasePage, office: Office) -> None:
     page.allegation_card.table.select(page.allegation_card.table.model.id_at(0))
-    press(page, Qt.Key.Key_Return)
+    page.allegation_card.table.view.setFocus()
+    QTest.keyClick(page.allegation_card.table.view, Qt.Key.Key_Return)
     form = page.panel.form
     assert form is not None
     outcomes = form.fields["outcomes"]
