@@ -1,4 +1,4 @@
-"""The program as a person starts it: the real window over a real encrypted tracker, with keys that are cheap to open."""
+"""The program as a person starts it: the real window, a real encrypted tracker, keys that are cheap to open."""
 
 from __future__ import annotations
 
