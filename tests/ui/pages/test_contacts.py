@@ -137,8 +137,9 @@ def test_enter_opens_the_contact_one_stands_on(filled: Office, qtbot: QtBot) -> 
 def test_the_panel_shows_the_contact_one_rests_on_and_that_is_recorded(filled: Office, qtbot: QtBot) -> None:
     page = shown(filled, qtbot)
     page.table.select(1)
-    qtbot.waitUntil(lambda: page.panel.title.text() == "C26/0001")
-    assert {"Tue 12 May 2026, 09:40", "Oak Lane Primary", "Grabbed by the arm.\n\nTwice; “hard”."} <= panel_words(page)
+    said = {"Tue 12 May 2026, 09:40", "Oak Lane Primary", "Grabbed by the arm.\n\nTwice; “hard”."}
+    qtbot.waitUntil(lambda: said <= panel_words(page))
+    assert page.panel.title.text() == "C26/0001"
     with qtbot.waitSignal(page.case_opened) as wanted:
         QTest.mouseClick(page.panel.case_button, Qt.MouseButton.LeftButton)
     assert wanted.args == [1]
