@@ -69,6 +69,13 @@ class MeetingForm(RecordForm):
                 left.remove(found)
         return placed, tuple(left)
 
+    def take_unseen(self, stored: MeetingDraft) -> None:
+        """What this form does not show of the record was changed elsewhere, such as an action that was ticked."""
+        for key, drafts in (("actions", stored.actions), ("attendance", stored.attendance)):
+            field = self.fields[key]
+            if isinstance(field, DraftsField):
+                field.take_unseen(drafts)
+
     # ---- problems ----
 
     def show_problems(self, problems: Mapping[str, str]) -> list[str]:

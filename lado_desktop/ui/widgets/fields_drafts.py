@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -115,7 +116,7 @@ class DraftsField(Field):
         wanted = tuple(value or ())
         shown = list(self._filled())
         if len(shown) == len(wanted):
-            for block, draft in zip(shown, wanted, strict=True):
+            for block, draft in zip(shown, _as_shown(shown, wanted), strict=True):
                 block.form.update_values(values_of(draft))
                 block.base = draft
                 self._settle(block.form)
@@ -123,6 +124,14 @@ class DraftsField(Field):
             self._show_all(wanted)
         self._offer_back(None)
         self.show_problem("")
+
+    def take_unseen(self, stored: Sequence[Any]) -> None:
+        """What the lines do not show, such as the day an action was done, is as in `stored`; what is typed stays."""
+        by_id = {draft.id: draft for draft in stored}
+        for block in self.blocks:
+            if block.base != self._blank and block.base.id in by_id:
+                seen = {key: value for key, value in values_of(block.base).items() if key in block.form.fields}
+                block.base = replace(by_id[block.base.id], **seen)
 
     def _filled(self) -> Iterator[DraftLine]:
         """Lines that say something, or that were stored once: those are only taken away on purpose."""
@@ -250,6 +259,19 @@ class DraftsField(Field):
 
 def _leave(_form: Form) -> None:
     """Nothing follows from anything."""
+
+
+def _as_shown(shown: Sequence[DraftLine], wanted: Sequence[Any]) -> Sequence[Any]:
+    """`wanted` in the order of the lines that show it already, so that saving moves nothing under the cursor."""
+    left, found = list(wanted), []
+    for block in shown:
+        said = {key: value for key, value in values_of(block.draft).items() if key in block.form.fields}
+        same = next((draft for draft in left if said.items() <= values_of(draft).items()), None)
+        if same is None:
+            return wanted
+        left.remove(same)
+        found.append(same)
+    return found
 
 
 def _stops(widget: QWidget) -> list[QWidget]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import weakref
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -361,6 +362,58 @@ def test_everything_has_a_name_and_room(
     assert faults(page) == []
     page.preview.tabs.go("text")
     assert faults(page) == []
+
+
+@pytest.mark.parametrize("is_typing", [False, True])
+def test_an_action_ticked_elsewhere_stays_done_when_the_meeting_is_saved(
+    shown: Callable[..., MeetingPage], office: Office, meeting_id: int, is_typing: bool
+) -> None:
+    page = shown(meeting_id)
+    if is_typing:
+        type_into(page, "place", ", room 4")
+    action = office.desk.meetings.again(meeting_id).actions[0]
+    office.desk.cases.save_part(replace(action, done_on=date(2026, 5, 18)))
+    type_into(page, "chair", " (chair)")
+    page.save_page()
+    stored = office.desk.meetings.again(meeting_id)
+    assert stored.actions[0].done_on == date(2026, 5, 18)
+    assert (stored.place, stored.chair) == ("Teams, room 4" if is_typing else "Teams", "Ruth Ashdown (chair)")
+
+
+def test_saving_an_action_due_sooner_moves_nothing_under_the_cursor(
+    shown: Callable[..., MeetingPage], office: Office, meeting_id: int
+) -> None:
+    page = shown(meeting_id)
+    fields = lines(page, "actions").add().form.fields
+    for key, text in (("text", "Tell the parents"), ("owner", "S. Okonjo"), ("due_on", "19/5/2026")):
+        QTest.keyClicks(fields[key].control, text)
+    page.save_page()
+    QTest.keyClicks(fields["owner"].control, "-Reed")
+    assert [line.owner for line in lines(page, "actions").value()] == ["Jo Tamsin", "S. Okonjo-Reed"]
+    page.save_page()
+    stored = office.desk.meetings.again(meeting_id).actions
+    assert [(line.text, line.owner) for line in stored] == [
+        ("Tell the parents", "S. Okonjo-Reed"),
+        ("Send the rota", "Jo Tamsin"),
+    ]
+
+
+def test_a_file_without_the_ending_of_a_pdf_is_given_it(
+    shown: Callable[..., MeetingPage],
+    paper: Callable[[MeetingPage], MeetingPage],
+    asker: FakeAsker,
+    meeting_id: int,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    page = paper(shown(meeting_id))
+    tracker = tmp_path / "office.lado"
+    before = tracker.read_bytes()
+    asker.answers = [tracker]
+    with qtbot.waitSignal(page.said, timeout=20_000):
+        page.save_page()
+    assert tracker.read_bytes() == before
+    assert (tmp_path / "office.lado.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_a_closed_page_is_freed(qtbot: QtBot, office: Office, meeting_id: int) -> None:

@@ -49,7 +49,7 @@ class CasePage(QWidget):
         super().__init__()
         self._office, self.case_id = office, case_id
         self._page = office.desk.cases.page(case_id)
-        self._is_stale = False
+        self._is_stale = self._was_here = False
         self._build()
         self._wire()
         self._show()
@@ -102,7 +102,8 @@ class CasePage(QWidget):
         if self._is_stale:
             self.refresh()
         self.line_changed.emit(f"Case {self._page.case.reference}")
-        if self.focusWidget() is None:
+        if not self._was_here:
+            self._was_here = True
             self.allegation_card.table.view.setFocus()
 
     def refresh(self) -> None:

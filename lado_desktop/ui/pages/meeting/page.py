@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from lado_desktop.errors import Trouble
+from lado_desktop.errors import NotFound, Trouble
 from lado_desktop.services.meeting_drafts import MeetingDraft
 from lado_desktop.services.saving import save_bytes
 from lado_desktop.ui import labels
@@ -34,6 +34,7 @@ STATES = {
     "held": ChipLook("Held", "neutral", "users-round"),
     "cancelled": ChipLook("Cancelled", "neutral", "calendar-off"),
 }
+KINDS: Final = frozenset({"Meeting", "MeetingCase", "Attendance", "MinutesSection", "Decision", "Action"})
 NARROW_BELOW = 860
 UNSAVED = ChipLook("Not saved yet", "warn", "pencil-line")
 KEYS = "F6 action   F7 decision   F9 next heading   Ctrl+S save"
@@ -52,6 +53,7 @@ class MeetingPage(QWidget):
         super().__init__()
         self._office = office
         self._pdf = b""
+        self._was_here = self._is_stale = self._is_saving = False
         self._build()
         self._show_form(self._first_draft(meeting_id, case_id))
         self._wire()
@@ -81,6 +83,7 @@ class MeetingPage(QWidget):
         self.setLayout(vbox(self.sides, gap=0))
 
     def _wire(self) -> None:
+        self._office.bus.changed.connect(self._changed)
         self.save_button.clicked.connect(self.save)
         self.close_button.clicked.connect(self.go_back)
         self.minutes_button.clicked.connect(self.print_page)
@@ -106,9 +109,30 @@ class MeetingPage(QWidget):
     # ---- what the window calls ----
 
     def arrive(self) -> None:
+        if self._is_stale:
+            self.refresh()
         self.line_changed.emit(f"Meeting {self._draft.reference}" if self._draft.reference else "New meeting")
-        if self.focusWidget() is None:
+        if not self._was_here:
+            self._was_here = True
             self.form.focus_first()
+
+    def refresh(self) -> None:
+        """Show what was changed elsewhere; what is typed here and not saved stays."""
+        self._is_stale = False
+        if self._draft.id is None:
+            return
+        try:
+            stored = self._office.desk.meetings.again(self._draft.id)
+        except NotFound as trouble:
+            self.said.emit(labels.sentence(trouble))
+            self.closed.emit()
+            return
+        if self.form.is_unsaved:
+            self.form.take_unseen(stored)
+        else:
+            self._draft = stored
+            self.form.show_draft(stored)
+            self._show_head()
 
     def save_page(self) -> None:
         if self.sides.currentWidget() is self.preview:
@@ -147,6 +171,7 @@ class MeetingPage(QWidget):
 
     def save(self) -> bool:
         """Store the meeting; False where something has to be mended first."""
+        self._is_saving = True
         try:
             saved = self.form.save()
             if saved is None:
@@ -155,6 +180,8 @@ class MeetingPage(QWidget):
         except Trouble as trouble:
             self._office.asker.tell(self, "The meeting was not saved", labels.sentence(trouble))
             return False
+        finally:
+            self._is_saving = False
         self.form.show_draft(self._draft)
         self._show_head()
         self.said.emit(f"Meeting {self._draft.reference} saved")
@@ -198,6 +225,8 @@ class MeetingPage(QWidget):
             self._office.asker.save_file(self, "Save the minutes", name, "PDF (*.pdf)", self._save_pdf)
 
     def _save_pdf(self, path: Path) -> None:
+        """Always with the ending of a PDF, so that it can never take the place of a tracker."""
+        path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
         pdf = self._pdf
         self._office.tasks.run("saving", lambda _progress: save_bytes(path, pdf), self._pdf_saved, self._pdf_not_saved)
 
@@ -230,6 +259,12 @@ class MeetingPage(QWidget):
 
     def _go_to(self, key: str) -> None:
         self.form.go_to(key)
+
+    def _changed(self, kinds: frozenset[str]) -> None:
+        if kinds & KINDS and not self._is_saving:
+            self._is_stale = True
+            if self.isVisible():
+                self.refresh()
 
     def _typed(self) -> None:
         self.places.show_entries(self.form.places())
