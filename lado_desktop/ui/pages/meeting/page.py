@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lado_desktop.errors import NotFound, Trouble
 from lado_desktop.services.meeting_drafts import MeetingDraft
-from lado_desktop.services.saving import save_bytes
 from lado_desktop.ui import labels
 from lado_desktop.ui.ask import Verb
 from lado_desktop.ui.dates import day_and_time
@@ -52,7 +50,6 @@ class MeetingPage(QWidget):
     def __init__(self, office: Office, meeting_id: int | None = None, case_id: int | None = None) -> None:
         super().__init__()
         self._office = office
-        self._pdf = b""
         self._was_here = self._is_stale = self._is_saving = False
         self._build()
         self._show_form(self._first_draft(meeting_id, case_id))
@@ -76,7 +73,7 @@ class MeetingPage(QWidget):
         self.index = fit(frame("index", vbox(inside)), most_scale=1.5, width=248)
         body = hbox(self.index, growing(boxed(self._room)), gap=0)
         page = frame("window", vbox(self.head, line(), growing(boxed(body)), foot, gap=0))
-        self.preview = MinutesPreview()
+        self.preview = MinutesPreview(self._office)
         self.sides = QStackedWidget()
         self.sides.addWidget(page)
         self.sides.addWidget(self.preview)
@@ -89,8 +86,7 @@ class MeetingPage(QWidget):
         self.minutes_button.clicked.connect(self.print_page)
         self.places.wanted.connect(self._go_to)
         self.preview.left.connect(self._back_to_form)
-        self.preview.copy_changed.connect(self._lay_out)
-        self.preview.save_wanted.connect(self._ask_where)
+        self.preview.said.connect(self.said)
         for key, do in (("F6", "add_action"), ("F7", "add_decision"), ("F9", "next_heading")):
             QShortcut(QKeySequence(key), self).activated.connect(lambda do=do: getattr(self.form, do)())
 
@@ -136,7 +132,7 @@ class MeetingPage(QWidget):
 
     def save_page(self) -> None:
         if self.sides.currentWidget() is self.preview:
-            self._ask_where()
+            self.preview.ask_where()
         else:
             self.save()
 
@@ -148,8 +144,7 @@ class MeetingPage(QWidget):
             self._office.asker.tell(self, "There are no minutes yet", labels.sentence(Trouble("not_held")))
             return
         self.sides.setCurrentWidget(self.preview)
-        self.preview.save_button.setFocus()
-        self._lay_out()
+        self.preview.show_meeting(self._draft.id or 0, self._draft.reference)
 
     @property
     def kept_record(self) -> int | None:
@@ -190,7 +185,7 @@ class MeetingPage(QWidget):
     def go_back(self) -> None:
         """From the minutes to the form; from the form out: saved if it can be, and given up only when asked."""
         if self.sides.currentWidget() is self.preview:
-            self._back_to_form()
+            self.preview.leave()
             return
         if not self.form.is_unsaved or self.save():
             self.closed.emit()
@@ -199,52 +194,11 @@ class MeetingPage(QWidget):
         words = "It cannot be saved as it stands. Mend it, or leave without what you typed since it was saved."
         self._office.asker.choose(self, "Leave the meeting?", words, [verb], lambda _key: self.closed.emit())
 
-    # ---- minutes ----
-
-    def _lay_out(self) -> None:
-        number, copies = self.preview.copy
-        minutes, meeting_id = self._office.desk.minutes, self._draft.id or 0
-        task = self._office.tasks.run(
-            "minutes", lambda _progress: minutes.pdf(meeting_id, number, copies), self._show_pdf, self._failed
-        )
-        self.preview.working.show_task(task)
-
-    def _show_pdf(self, pdf: bytes) -> None:
-        self._pdf = pdf
-        self.preview.show_pdf(
-            f"Minutes {self._draft.reference}", "As they were saved. No file is made until you save one.", pdf
-        )
-
-    def _failed(self, trouble: Trouble) -> None:
-        self._back_to_form()
-        self._office.asker.tell(self, "The minutes could not be made", labels.sentence(trouble))
-
-    def _ask_where(self) -> None:
-        name = f"Minutes {self._draft.reference.replace('/', '-')}.pdf"
-        if self._pdf:
-            self._office.asker.save_file(self, "Save the minutes", name, "PDF (*.pdf)", self._save_pdf)
-
-    def _save_pdf(self, path: Path) -> None:
-        """Always with the ending of a PDF, so that it can never take the place of a tracker."""
-        path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
-        pdf = self._pdf
-        self._office.tasks.run("saving", lambda _progress: save_bytes(path, pdf), self._pdf_saved, self._pdf_not_saved)
-
-    def _pdf_saved(self, _nothing: None) -> None:
-        self.said.emit(
-            "Minutes saved as PDF. They are not encrypted: keep them where only those who need them can read"
-        )
-
-    def _pdf_not_saved(self, trouble: Trouble) -> None:
-        self._office.asker.tell(self, "The minutes were not saved", labels.sentence(trouble))
+    # ---- inside ----
 
     def _back_to_form(self) -> None:
-        self._pdf = b""
-        self.preview.close_paper()
         self.sides.setCurrentIndex(0)
         self.minutes_button.setFocus()
-
-    # ---- inside ----
 
     def _show_head(self) -> None:
         draft = self._draft

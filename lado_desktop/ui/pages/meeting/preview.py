@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from lado_desktop.errors import Trouble
+from lado_desktop.services.saving import save_bytes
+from lado_desktop.ui import labels
+from lado_desktop.ui.office import Office
 from lado_desktop.ui.widgets.buttons import Button, primary
 from lado_desktop.ui.widgets.card import PageHead
 from lado_desktop.ui.widgets.fields import NumberField
@@ -20,14 +26,16 @@ SHEET = 880
 
 
 class MinutesPreview(QWidget):
-    """`copy_changed` asks for another copy number, `save_wanted` for a file, `left` goes back to the form."""
+    """The minutes of one meeting at a time. `said` tells what was done, `left` goes back to the form."""
 
-    copy_changed = Signal()
-    save_wanted = Signal()
+    said = Signal(str)
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, office: Office) -> None:
         super().__init__()
+        self._office = office
+        self._meeting: tuple[int, str] = (0, "")
+        self._pdf = b""
         self._document = QPdfDocument(self)
         self._buffer = QBuffer(self)
         self.save_button = primary("Save as PDF", "file-text", tip="Ctrl+S")
@@ -66,8 +74,8 @@ class MinutesPreview(QWidget):
             field.set_value(1)
             field.left.connect(self._ask_copy)
             field.edit.returnPressed.connect(self._ask_copy)
-        self.back.clicked.connect(self.left)
-        self.save_button.clicked.connect(self.save_wanted)
+        self.back.clicked.connect(self.leave)
+        self.save_button.clicked.connect(self.ask_where)
         self._asked = self.copy
 
     @property
@@ -76,9 +84,26 @@ class MinutesPreview(QWidget):
         number, copies = self.copy_number.value() or 1, self.copies.value() or 1
         return number, max(number, copies)
 
-    def show_pdf(self, title: str, line: str, pdf: bytes) -> None:
-        """Show these minutes, from memory."""
-        self.head.say(title, line)
+    # ---- laying out ----
+
+    def show_meeting(self, meeting_id: int, reference: str) -> None:
+        """Lay out the minutes as they are stored, and show them when they are there."""
+        self._meeting = (meeting_id, reference)
+        self.head.say(f"Minutes {reference}", "As the meeting was saved. No file is made until you save one.")
+        self.save_button.setFocus()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        (number, copies), meeting_id = self.copy, self._meeting[0]
+        minutes = self._office.desk.minutes
+        task = self._office.tasks.run(
+            "minutes", lambda _progress: minutes.pdf(meeting_id, number, copies), self._show_pdf, self._failed
+        )
+        self.working.show_task(task)
+
+    def _show_pdf(self, pdf: bytes) -> None:
+        """Show the pages, from memory."""
+        self._pdf = pdf
         self._document.close()
         self._buffer.close()
         self._buffer.setData(QByteArray(pdf))
@@ -87,27 +112,55 @@ class MinutesPreview(QWidget):
         pages = range(self._document.pageCount())
         self.text.setPlainText("\n\n".join(self._document.getAllText(page).text() for page in pages))
 
-    @property
-    def page_count(self) -> int:
-        return self._document.pageCount()
+    def _failed(self, trouble: Trouble) -> None:
+        self.leave()
+        self._office.asker.tell(self, "The minutes could not be made", labels.sentence(trouble))
 
-    def close_paper(self) -> None:
-        """Forget the minutes."""
+    # ---- saving ----
+
+    def ask_where(self) -> None:
+        """Once the minutes are there; the name proposed holds no person's."""
+        name = f"Minutes {self._meeting[1].replace('/', '-')}.pdf"
+        if self._pdf:
+            self._office.asker.save_file(self, "Save the minutes", name, "PDF (*.pdf)", self._save)
+
+    def _save(self, path: Path) -> None:
+        """Always with the ending of a PDF, so that it can never take the place of a tracker."""
+        path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+        pdf = self._pdf
+        self._office.tasks.run("saving", lambda _progress: save_bytes(path, pdf), self._saved, self._not_saved)
+
+    def _saved(self, _nothing: None) -> None:
+        self.said.emit("Minutes saved as PDF, not encrypted: keep the file where only those who need it can open it")
+
+    def _not_saved(self, trouble: Trouble) -> None:
+        self._office.asker.tell(self, "The minutes were not saved", labels.sentence(trouble))
+
+    # ---- leaving ----
+
+    def leave(self) -> None:
+        """Back to the form; the minutes are forgotten."""
+        self._pdf = b""
         self._document.close()
         self._buffer.close()
         self._buffer.setData(QByteArray())
         self.text.clear()
+        self.left.emit()
+
+    @property
+    def page_count(self) -> int:
+        return self._document.pageCount()
 
     def _ask_copy(self) -> None:
         if self.copy != self._asked:
             self._asked = self.copy
             self.copy_number.set_value(self.copy[0])
             self.copies.set_value(self.copy[1])
-            self.copy_changed.emit()
+            self._lay_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self.leave()
         else:
             super().keyPressEvent(event)
 
