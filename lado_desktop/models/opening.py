@@ -17,6 +17,7 @@ from lado_desktop.clock import Clock
 from lado_desktop.errors import Damaged, Refused, Trouble, WrongKey
 from lado_desktop.models import keys, migrate
 from lado_desktop.models.cipher import Connection, DatabaseError, connect, epoch_of, prove_encrypted, size_of
+from lado_desktop.models.keys_ahead import KeysAhead
 from lado_desktop.models.lockfile import LockFile
 from lado_desktop.models.office import Meta, User
 from lado_desktop.models.tracker import Tracker, storage_trouble
@@ -73,8 +74,11 @@ def unlock(
     floor: int = keys.FLOOR,
     take_over: bool = False,
     scripts: Path = migrate.SCRIPTS,
+    ahead: KeysAhead | None = None,
 ) -> Opening:
     """Open the tracker at `path`; `take_over` is the user's consent to put aside a lock that is no longer beating.
+
+    `ahead` is the same passphrase tried already, while this module was being loaded.
 
     Raises `WrongKey`, `OpenElsewhere`, `Damaged`, `Refused` (empty, plain, foreign, newer) or `Trouble` (missing).
     """
@@ -82,7 +86,7 @@ def unlock(
     with _held(path, clock, take_over) as held:
         epoch = epoch_of(path)
         key_file = keys.read_keys(path, floor=floor)
-        slot, payload = keys.unlock_slots(key_file, passphrase)
+        slot, payload = (ahead or keys).unlock_slots(key_file, passphrase)
         dek = keys.data_key_from(slot, payload, epoch)
         tracker = _tracker(path, dek, epoch, clock, slot.label, held, scripts)
         with _shut_on_failure(tracker):

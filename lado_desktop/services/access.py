@@ -14,6 +14,7 @@ from lado_desktop.models.cipher import prove_cipher
 from lado_desktop.models.verify import Check, verify
 from lado_desktop.services.desk import Desk
 from lado_desktop.services.lists import plant
+from lado_desktop.services.trying import KeysAhead
 from lado_desktop.vocab import load
 
 SUFFIX = paths.TRACKER_SUFFIX
@@ -75,12 +76,13 @@ class Access:
             raise
         return desk
 
-    def unlock(self, path: Path, passphrase: str, *, take_over: bool = False) -> Desk:
+    def unlock(self, path: Path, passphrase: str, *, take_over: bool = False, ahead: KeysAhead | None = None) -> Desk:
         """Open a tracker. Raises `WrongKey`, `OpenElsewhere`, `Damaged`, `Refused` or `Trouble`, each with its code.
 
-        `take_over` is the user's consent, after "open_stale" or "open_unknown_stale", to put that lock aside.
+        `take_over` is the user's consent, after "open_stale" or "open_unknown_stale", to put that lock aside;
+        `ahead` the same passphrase on its way already.
         """
-        opened = opening.unlock(path, passphrase, self._clock, floor=self._floor, take_over=take_over)
+        opened = opening.unlock(path, passphrase, self._clock, floor=self._floor, take_over=take_over, ahead=ahead)
         return self._desk(opened)
 
     def recover(self, path: Path, code: str, passphrase: str, *, take_over: bool = False) -> Desk:

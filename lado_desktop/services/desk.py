@@ -1,6 +1,9 @@
-"""The desk: every service of one open tracker, wired once."""
+"""The desk: every service of one open tracker, wired once; the way in for spreadsheets when it is asked for."""
 
 from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from lado_desktop.clock import Clock
 from lado_desktop.models.tracker import Tracker
@@ -9,12 +12,14 @@ from lado_desktop.services.cases import Cases
 from lado_desktop.services.contacts import Contacts
 from lado_desktop.services.counting import Counting
 from lado_desktop.services.drafts import Drafts
-from lado_desktop.services.importing import Imports
 from lado_desktop.services.known_people import KnownPeople
 from lado_desktop.services.lists import Lists
 from lado_desktop.services.meetings import Meetings
 from lado_desktop.services.minutes import Minutes
 from lado_desktop.services.people import People
+
+if TYPE_CHECKING:  # the first list is shown without them
+    from lado_desktop.services.importing import Imports
 
 
 class Desk:
@@ -32,7 +37,12 @@ class Desk:
         self.known = KnownPeople(tracker)
         self.counts = Counting(tracker, clock, self.lists)
         self.drafts = Drafts(tracker)
-        self.imports = Imports(tracker, clock, self.lists)
+
+    @cached_property
+    def imports(self) -> Imports:
+        from lado_desktop.services.importing import Imports
+
+        return Imports(self.tracker, self.clock, self.lists)
 
     def verify(self) -> tuple[Check, ...]:
         """Is the tracker encrypted, whole and at the right version?"""

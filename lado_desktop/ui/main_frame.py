@@ -20,10 +20,7 @@ from lado_desktop.ui.pages.case import CasePage
 from lado_desktop.ui.pages.cases import CasesPage
 from lado_desktop.ui.pages.contact import ContactPage
 from lado_desktop.ui.pages.contacts import ContactsPage
-from lado_desktop.ui.pages.import_page import ImportPage
 from lado_desktop.ui.pages.meeting import MeetingPage
-from lado_desktop.ui.pages.reports import ReportsPage
-from lado_desktop.ui.pages.tracker import TrackerPage
 from lado_desktop.ui.preferred_theme import PreferredTheme
 from lado_desktop.ui.widgets.bars import TopBar
 from lado_desktop.ui.widgets.buttons import Button, primary, quiet
@@ -75,6 +72,10 @@ class MainFrame(QWidget):
         self._count(frozenset({"Case"}))
         self.frame.go("contacts")
         self._take_up(self.keeping.start())
+
+    def say_unsafe(self) -> None:
+        """The file is not where it was: the status line does not say any more that all is well."""
+        self.frame.status.set_item("safe", "Nothing is saved any more", "circle-alert", "bad")
 
     def put_away(self) -> None:
         """Before locking: whatever is being typed is kept in the file."""
@@ -147,9 +148,9 @@ class MainFrame(QWidget):
         return [
             Place("contacts", "Contacts", "phone-incoming", built(ContactsPage)),
             Place("cases", "Cases", "folder", built(CasesPage)),
-            Place("reports", "Reports", "chart-no-axes-column", built(ReportsPage)),
-            Place("import", "Bring in a sheet", "file-spreadsheet", built(ImportPage), is_low=True),
-            Place("tracker", "This tracker", "hard-drive", built(TrackerPage), is_low=True),
+            Place("reports", "Reports", "chart-no-axes-column", built(_reports)),
+            Place("import", "Bring in a sheet", "file-spreadsheet", built(_import), is_low=True),
+            Place("tracker", "This tracker", "hard-drive", built(_tracker), is_low=True),
         ]
 
     def _open(self, page: QWidget, place: str = "") -> None:
@@ -228,3 +229,22 @@ class MainFrame(QWidget):
 
     def tell(self, title: str, words: str) -> None:
         self._office.asker.tell(self, title, words)
+
+
+def _reports(office: Office) -> QWidget:
+    """Pages that are not shown at once are loaded when they are."""
+    from lado_desktop.ui.pages.reports import ReportsPage
+
+    return ReportsPage(office)
+
+
+def _import(office: Office) -> QWidget:
+    from lado_desktop.ui.pages.import_page import ImportPage
+
+    return ImportPage(office)
+
+
+def _tracker(office: Office) -> QWidget:
+    from lado_desktop.ui.pages.tracker import TrackerPage
+
+    return TrackerPage(office)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,15 +17,17 @@ from lado_desktop.ui.tasks import Progress, Tasks
 if TYPE_CHECKING:  # loading these is what this module puts off
     from lado_desktop.services.access import Access
     from lado_desktop.services.desk import Desk
+    from lado_desktop.services.trying import KeysAhead
 
 Entered = Callable[["Desk"], None]
 Failed = Callable[[Trouble], None]
 HEAVY = (
+    "lado_desktop.services.trying",
     "sqlalchemy.orm",
     "lado_desktop.services.access",
-    "lado_desktop.services.counting",
     "lado_desktop.ui.main_frame",
 )
+LATER = ("lado_desktop.services.importing", "lado_desktop.ui.pages.reports", "lado_desktop.ui.pages.import_page")
 
 
 class WayIn:
@@ -41,9 +45,12 @@ class WayIn:
 
     def unlock(self, path: Path, passphrase: str, entered: Entered, failed: Failed, *, take_over: bool = False) -> None:
         """`take_over` is the person's consent to put aside a lock that has stopped beating."""
-        self._tasks.run(
-            "unlocking", lambda _p: self._ready().unlock(path, passphrase, take_over=take_over), entered, failed
-        )
+        ahead = self._ahead(path, passphrase)
+
+        def job(_progress: Progress) -> Desk:
+            return self._ready().unlock(path, passphrase, take_over=take_over, ahead=ahead)
+
+        self._tasks.run("unlocking", job, entered, failed)
 
     def recover(self, path: Path, code: str, passphrase: str, entered: Entered, failed: Failed) -> None:
         self._tasks.run("unlocking", lambda _p: self._ready().recover(path, code, passphrase), entered, failed)
@@ -74,6 +81,14 @@ class WayIn:
         from lado_desktop.services.access import same_code
 
         return same_code(shown, typed)
+
+    def _ahead(self, path: Path, passphrase: str) -> KeysAhead | None:
+        """Deriving the key takes a second of another processor core: it begins before everything else is loaded."""
+        if self._access is not None:
+            return None
+        from lado_desktop.services.trying import KeysAhead
+
+        return KeysAhead(path, passphrase)
 
     def _ready(self) -> Access:
         if self._access is None:
@@ -112,7 +127,9 @@ def is_sample(path: Path) -> bool:
 
 
 def _load() -> None:
-    from importlib import import_module
-
+    """A module at a time; what was loaded stays, so the collector need not look through it again at every paint."""
     for name in HEAVY:
+        import_module(name)
+    gc.freeze()
+    for name in LATER:
         import_module(name)
