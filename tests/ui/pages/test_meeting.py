@@ -239,7 +239,7 @@ def test_the_minutes_are_shown_from_memory_as_pages_and_as_text(
     shown: Callable[..., MeetingPage], paper: Callable[[MeetingPage], MeetingPage], meeting_id: int
 ) -> None:
     page = paper(shown(meeting_id))
-    assert page.sides.currentWidget() is page.preview
+    assert page.is_at_minutes
     text = page.preview.text.toPlainText()
     for said in ("None <b>left</b>.", "Jo <b>Tamsin</b>", NAME, "The employer may interview", "copy 1 of 1"):
         assert said in " ".join(text.split())
@@ -294,7 +294,7 @@ def test_a_meeting_that_was_not_held_says_why_it_has_no_minutes(
     type_into(page, "planned_on", "22/5/2026")
     page.print_page()
     assert asker.told[-1][0] == "There are no minutes yet"
-    assert page.sides.currentWidget() is not page.preview
+    assert not page.is_at_minutes
 
 
 def test_going_back_from_the_minutes_forgets_them(
@@ -302,7 +302,7 @@ def test_going_back_from_the_minutes_forgets_them(
 ) -> None:
     page = paper(shown(meeting_id))
     QTest.keyClick(page.preview, Qt.Key.Key_Escape)
-    assert page.sides.currentWidget() is not page.preview
+    assert not page.is_at_minutes
     assert page.preview.page_count == 0
     assert page.preview.text.toPlainText() == ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -17,7 +17,6 @@ from lado_desktop.ui.ask import Verb
 from lado_desktop.ui.dates import day_and_time
 from lado_desktop.ui.forms.meeting import MeetingForm
 from lado_desktop.ui.office import Office
-from lado_desktop.ui.pages.meeting.preview import MinutesPreview
 from lado_desktop.ui.theme import px
 from lado_desktop.ui.widgets.buttons import Button, IconButton, primary
 from lado_desktop.ui.widgets.card import PageHead
@@ -26,6 +25,9 @@ from lado_desktop.ui.widgets.drafting import from_plain, plain_values
 from lado_desktop.ui.widgets.index_list import IndexList
 from lado_desktop.ui.widgets.layout import boxed, fit, frame, growing, hbox, line, scrolled, vbox
 from lado_desktop.ui.widgets.text import Elide
+
+if TYPE_CHECKING:
+    from lado_desktop.ui.pages.meeting.preview import MinutesPreview
 
 STATES = {
     "planned": ChipLook("Planned", "accent", "calendar"),
@@ -73,10 +75,9 @@ class MeetingPage(QWidget):
         self.index = fit(frame("index", vbox(inside)), most_scale=1.5, width=248)
         body = hbox(self.index, growing(boxed(self._room)), gap=0)
         page = frame("window", vbox(self.head, line(), growing(boxed(body)), foot, gap=0))
-        self.preview = MinutesPreview(self._office)
+        self._preview: MinutesPreview | None = None
         self.sides = QStackedWidget()
         self.sides.addWidget(page)
-        self.sides.addWidget(self.preview)
         self.setLayout(vbox(self.sides, gap=0))
 
     def _wire(self) -> None:
@@ -85,8 +86,6 @@ class MeetingPage(QWidget):
         self.close_button.clicked.connect(self.go_back)
         self.minutes_button.clicked.connect(self.print_page)
         self.places.wanted.connect(self._go_to)
-        self.preview.left.connect(self._back_to_form)
-        self.preview.said.connect(self.said)
         for key, do in (("F6", "add_action"), ("F7", "add_decision"), ("F9", "next_heading")):
             QShortcut(QKeySequence(key), self).activated.connect(lambda do=do: getattr(self.form, do)())
 
@@ -131,7 +130,7 @@ class MeetingPage(QWidget):
             self._show_head()
 
     def save_page(self) -> None:
-        if self.sides.currentWidget() is self.preview:
+        if self.is_at_minutes:
             self.preview.ask_where()
         else:
             self.save()
@@ -184,7 +183,7 @@ class MeetingPage(QWidget):
 
     def go_back(self) -> None:
         """From the minutes to the form; from the form out: saved if it can be, and given up only when asked."""
-        if self.sides.currentWidget() is self.preview:
+        if self.is_at_minutes:
             self.preview.leave()
             return
         if not self.form.is_unsaved or self.save():
@@ -195,6 +194,22 @@ class MeetingPage(QWidget):
         self._office.asker.choose(self, "Leave the meeting?", words, [verb], lambda _key: self.closed.emit())
 
     # ---- inside ----
+
+    @property
+    def preview(self) -> MinutesPreview:
+        """Made when minutes are first asked for: what shows a PDF is large to load."""
+        if self._preview is None:
+            from lado_desktop.ui.pages.meeting.preview import MinutesPreview
+
+            self._preview = MinutesPreview(self._office)
+            self._preview.left.connect(self._back_to_form)
+            self._preview.said.connect(self.said)
+            self.sides.addWidget(self._preview)
+        return self._preview
+
+    @property
+    def is_at_minutes(self) -> bool:
+        return self.sides.currentIndex() > 0
 
     def _back_to_form(self) -> None:
         self.sides.setCurrentIndex(0)
