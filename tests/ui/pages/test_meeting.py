@@ -235,6 +235,14 @@ def test_the_index_ticks_what_is_written_and_goes_there(shown: Callable[..., Mee
     assert page.places.item(row).data(Qt.ItemDataRole.AccessibleTextRole) == "Threshold, written"
 
 
+def test_the_index_stands_where_the_keyboard_is(shown: Callable[..., MeetingPage], meeting_id: int) -> None:
+    page = shown(meeting_id)
+    page.form.fields[heading(page, "Learning")].focus()
+    assert page.places.currentItem().text() == "Learning"
+    lines(page, "attendance").focus()
+    assert page.places.currentItem().text() == "Who was asked  2"
+
+
 def test_the_minutes_are_shown_from_memory_as_pages_and_as_text(
     shown: Callable[..., MeetingPage], paper: Callable[[MeetingPage], MeetingPage], meeting_id: int
 ) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lado_desktop.errors import NotFound, Trouble
@@ -82,6 +82,7 @@ class MeetingPage(QWidget):
 
     def _wire(self) -> None:
         self._office.bus.changed.connect(self._changed)
+        QGuiApplication.instance().focusObjectChanged.connect(self._focus_moved)  # type: ignore[union-attr]  # there is one
         self.save_button.clicked.connect(self.save)
         self.close_button.clicked.connect(self.go_back)
         self.minutes_button.clicked.connect(self.print_page)
@@ -234,6 +235,12 @@ class MeetingPage(QWidget):
             self._is_stale = True
             if self.isVisible():
                 self.refresh()
+
+    def _focus_moved(self, to: QObject | None) -> None:
+        """The index stands where the keyboard is."""
+        if isinstance(to, QWidget) and self.form.isAncestorOf(to):
+            here = (entry.key for entry in self.form.places() if self.form.fields[entry.key].isAncestorOf(to))
+            self.places.mark(next(here, ""))
 
     def _typed(self) -> None:
         self.places.show_entries(self.form.places())
