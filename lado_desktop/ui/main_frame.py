@@ -85,15 +85,12 @@ class MainFrame(QWidget):
         """Forms that were open when the tracker was locked, or the power went, stand open again as they were."""
         taken = sum(self._takes_up(kept) for kept in found)
         if taken:
-            self.say(
-                "What you were typing is here again" if taken == 1 else f"{taken} forms you typed in are here again"
-            )
+            forms = "The form you typed in is" if taken == 1 else f"{taken} forms you typed in are"
+            self.say(f"{forms} here again, not saved yet")
 
     def _takes_up(self, kept: Kept) -> bool:
-        if form_of(kept) not in KEPT:
-            return False
-        made, place = KEPT[form_of(kept)]
         try:
+            made, place = KEPT[form_of(kept)]
             page = made(self._office, kept.record)
             page.take_up(decode(kept.body))
         except (Trouble, LookupError, TypeError, ValueError) as error:  # the record is gone, or the form is another now

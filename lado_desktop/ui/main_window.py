@@ -142,6 +142,8 @@ class MainWindow(QMainWindow):
     def _look_after_lock(self) -> None:
         if self._desk and not self._desk.tracker.still_ours():
             self._beat.stop()
+            if self.office:
+                self.office.say_unsafe()
             self._tell(Trouble("tracker_moved"))
 
     def _show(self, page: QWidget) -> None:

@@ -55,7 +55,8 @@ def build(app: QApplication, clock: Clock, prefs: Prefs, tracker: Path | None = 
 
 def tell_of_bug(app: QApplication, asker: Asker) -> None:
     """A fault of ours: said without a word of what was on the screen."""
-    if window := app.activeWindow() or next(iter(app.topLevelWidgets()), None):
+    shown = (widget for widget in app.topLevelWidgets() if isinstance(widget, MainWindow) and widget.isVisible())
+    if window := app.activeWindow() or next(shown, None):
         asker.tell(window, "Something in the program broke", labels.BUG)
 
 

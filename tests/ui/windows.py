@@ -79,6 +79,7 @@ class Program:
         desk = window.office._office.desk
         desk.close()
         window.leave_nothing_open = lambda: None  # type: ignore[method-assign]  # a dead process does nothing more
+        self.windows.remove(window)
         self._free(window)
 
     def close(self) -> None:

@@ -1,0 +1,298 @@
+"""The window itself: nothing typed is lost, locking, who else is at the tracker, and what a fault of ours shows."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lado_desktop import log
+from lado_desktop.clock import FixedClock
+from lado_desktop.prefs import Prefs
+from lado_desktop.services.access import Access
+from lado_desktop.services.drafts import Kept
+from lado_desktop.ui import start
+from lado_desktop.ui.hooks import Hooks
+from lado_desktop.ui.main_window import MainWindow
+from lado_desktop.ui.pages.case import CasePage
+from lado_desktop.ui.pages.contact import ContactPage
+from lado_desktop.ui.pages.contacts import ContactsPage
+from lado_desktop.ui.pages.gate import GatePage
+from lado_desktop.ui.pages.meeting import MeetingPage
+from lado_desktop.ui.widgets.asker import Question
+from tests.ui.pages.made_case import NAME, make_case
+from tests.ui.windows import PASSPHRASE, Program, here, key, office_of, press, words
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+TYPED = "Wilfred Orme rang about Larkfield"
+
+
+@pytest.fixture
+def tracker(access: Access, tmp_path: Path) -> Path:
+    desk, _ = access.create(tmp_path / "northmere.lado", PASSPHRASE)
+    make_case(desk)
+    desk.close()
+    return desk.tracker.path
+
+
+@pytest.fixture
+def window(program: Program, tracker: Path) -> MainWindow:
+    return program.unlock(tracker)
+
+
+def begin_contact(window: MainWindow, typed: str = TYPED) -> ContactPage:
+    key(window, Key.Key_N, CTRL)
+    page = here(window)
+    assert isinstance(page, ContactPage)
+    QTest.keyClicks(page.form.fields["taken_by"].control, typed)
+    return page
+
+
+def look(window: MainWindow) -> None:
+    """The moment at which open forms are looked at, which comes every few seconds."""
+    office_of(window).keeping._timer.timeout.emit()  # noqa: SLF001 - without waiting for it
+
+
+def after_power_cut(program: Program, window: MainWindow, tracker: Path) -> MainWindow:
+    look(window)
+    program.crash(window)
+    return program.unlock(tracker)
+
+
+# ---- nothing typed is lost ----
+
+
+def test_what_is_being_typed_stands_there_again_after_a_power_cut(
+    program: Program, window: MainWindow, tracker: Path
+) -> None:
+    begin_contact(window)
+    again = after_power_cut(program, window, tracker)
+    page = here(again)
+    assert isinstance(page, ContactPage)
+    assert page.form.fields["taken_by"].value() == TYPED
+    assert "Not saved yet" in words(page)
+    assert "not saved yet" in words(office_of(again).frame.toast)
+
+
+def test_locking_asks_nothing_and_keeps_what_is_being_typed(
+    program: Program, window: MainWindow, tracker: Path
+) -> None:
+    begin_contact(window)
+    key(window, Key.Key_L, CTRL)
+    assert program.restarts == [tracker]
+    assert (program.asker.asked, program.asker.told) == ([], [])
+    page = here(program.unlock(tracker))
+    assert isinstance(page, ContactPage)
+    assert page.form.fields["taken_by"].value() == TYPED
+
+
+def test_a_form_that_was_saved_or_left_is_not_shown_again(program: Program, window: MainWindow, tracker: Path) -> None:
+    office_of(window).open_contact(1)
+    page = here(window)
+    assert isinstance(page, ContactPage)
+    QTest.keyClicks(page.form.fields["taken_by"].control, TYPED)
+    look(window)
+    key(window, Key.Key_S, CTRL)
+    begin_contact(window)
+    look(window)
+    program.asker.answers = ["leave"]
+    key(window, Key.Key_Escape)
+    again = after_power_cut(program, window, tracker)
+    assert isinstance(here(again), ContactsPage)
+    office_of(again).open_contact(1)
+    kept = here(again)
+    assert isinstance(kept, ContactPage)
+    assert kept.form.fields["taken_by"].value() == TYPED
+
+
+def test_two_new_contacts_are_both_there_again(program: Program, window: MainWindow, tracker: Path) -> None:
+    begin_contact(window, "first")
+    begin_contact(window, "second")
+    again = after_power_cut(program, window, tracker)
+    pages = office_of(again).frame.pages.opened
+    assert [page.form.fields["taken_by"].value() for page in pages if isinstance(page, ContactPage)] == [
+        "first",
+        "second",
+    ]
+
+
+def test_a_meeting_and_the_panel_of_a_case_are_there_again(program: Program, window: MainWindow, tracker: Path) -> None:
+    office_of(window).open_case(1)
+    case = here(window)
+    assert isinstance(case, CasePage)
+    press(case, "Edit the case")
+    assert case.panel.form
+    QTest.keyClicks(case.panel.form.fields["officer"].control, "Quill ")
+    office_of(window).new_meeting(1)
+    meeting = here(window)
+    assert isinstance(meeting, MeetingPage)
+    QTest.keyClicks(meeting.form.fields["chair"].control, TYPED)
+    again = after_power_cut(program, window, tracker)
+    kept = {type(page): page for page in office_of(again).frame.pages.opened}
+    case, meeting = kept[CasePage], kept[MeetingPage]
+    assert isinstance(case, CasePage)
+    assert isinstance(meeting, MeetingPage)
+    assert case.panel.form
+    assert case.panel.form.fields["officer"].value() == "Quill owner"
+    assert meeting.form.fields["chair"].value() == TYPED
+
+
+def test_a_kept_form_that_cannot_be_shown_keeps_nobody_out_and_is_not_thrown_away(
+    program: Program, access: Access, tracker: Path
+) -> None:
+    desk = access.unlock(tracker, PASSPHRASE)
+    odd = (Kept("contact", 404, "{}"), Kept("letter", None, "{}"), Kept("contact", None, '{"adults": 5}'))
+    for kept in odd:
+        desk.drafts.keep(kept)
+    desk.close()
+    window = program.unlock(tracker)
+    assert isinstance(here(window), ContactsPage)
+    look(window)
+    assert {kept.form for kept in office_of(window)._office.desk.drafts.all()} == {"contact", "letter"}  # noqa: SLF001
+
+
+# ---- locking ----
+
+
+def test_five_minutes_without_a_key_lock(program: Program, window: MainWindow, tracker: Path) -> None:
+    assert window._idle.interval() == 5 * 60_000  # noqa: SLF001
+    window._idle.timeout.emit()  # noqa: SLF001 - without waiting for it
+    assert program.restarts == [tracker]
+    assert not tracker.with_suffix(".lock").exists()
+
+
+def test_a_key_begins_the_five_minutes_again(qtbot: QtBot, window: MainWindow) -> None:
+    idle = window._idle  # noqa: SLF001
+    idle.setTimerType(Qt.TimerType.PreciseTimer)
+    idle.start()
+    qtbot.waitUntil(lambda: idle.remainingTime() < 5 * 60_000 - 20)
+    before = idle.remainingTime()
+    QTest.keyClick(window.windowHandle(), Key.Key_Down)
+    assert idle.remainingTime() > before
+
+
+def test_locking_clears_the_clipboard(program: Program, window: MainWindow) -> None:
+    QGuiApplication.clipboard().setText(NAME)
+    key(window, Key.Key_L, CTRL)
+    assert program.restarts
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_closing_the_window_shuts_the_tracker_and_remembers_its_size(program: Program, tracker: Path) -> None:
+    window = program.unlock(tracker, size=(1280, 720))
+    window.close()
+    assert not tracker.with_suffix(".lock").exists()
+    assert program.restarts == []
+    again = program.start(tracker, size=(0, 0))
+    assert program.prefs.number("window_width", 0) == 1280
+    assert again.windowTitle() == "LADO Desktop"
+
+
+def test_the_title_never_says_whom_it_is_about(window: MainWindow) -> None:
+    office_of(window).open_case(1)
+    assert NAME.split()[0] in words(here(window))
+    assert window.windowTitle() == "LADO Desktop"
+
+
+# ---- who else is at the tracker ----
+
+
+def try_to_enter(program: Program, tracker: Path) -> MainWindow:
+    window = program.start(tracker)
+    gate = window.findChild(GatePage)
+    assert gate
+    QTest.keyClicks(gate.passphrase.edit, PASSPHRASE)
+    press(gate, "Unlock")
+    program.settle()
+    return window
+
+
+def test_a_second_window_is_told_that_it_is_open_already(program: Program, window: MainWindow, tracker: Path) -> None:
+    second = try_to_enter(program, tracker)
+    assert second.office is None
+    assert "open" in program.asker.told[0][1]
+    assert isinstance(here(window), ContactsPage)
+
+
+def test_a_lock_left_by_another_machine_is_put_aside_only_when_somebody_says_so(
+    program: Program, tracker: Path
+) -> None:
+    lock = tracker.with_suffix(".lock")
+    holder = {"who": "owner", "host": "laptop-2", "pid": 1, "since": "2026-05-18T08:00:00+00:00", "nonce": "0" * 16}
+    lock.write_text(json.dumps(holder))
+    os.utime(lock, (1_000_000_000, 1_000_000_000))
+    first = try_to_enter(program, tracker)
+    assert first.office is None
+    assert [verb.words for verb in program.asker.offered] == ["Open it here all the same"]
+    program.asker.answers = ["open"]
+    second = try_to_enter(program, tracker)
+    assert isinstance(here(second), ContactsPage)
+
+
+def test_a_tracker_moved_while_it_is_open_is_said_and_nothing_is_shown_as_saved(
+    program: Program, window: MainWindow, tracker: Path
+) -> None:
+    tracker.rename(tracker.with_name("elsewhere.lado"))
+    window._beat.timeout.emit()  # noqa: SLF001 - without waiting for it
+    assert "was moved" in program.asker.told[0][1]
+    assert "Encrypted and saved" not in words(office_of(window).frame.status)
+    office_of(window).open_contact()
+    page = here(window)
+    assert isinstance(page, ContactPage)
+    tracker.with_name("elsewhere.lado").rename(tracker)
+
+
+# ---- a fault of ours ----
+
+
+@pytest.fixture
+def started(qtbot: QtBot, tmp_path: Path, clock: FixedClock) -> Iterator[tuple[MainWindow, Path]]:
+    """The program as it is really started, and its log."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    log.start(tmp_path / "logs")
+    window = start.build(app, clock, Prefs(tmp_path / "preferences.json"))
+    window.show()
+    qtbot.waitExposed(window)
+    yield window, tmp_path / "logs"
+    for hooks in app.findChildren(Hooks):
+        hooks.remove()
+        hooks.deleteLater()
+    log.stop()
+    window.close()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_a_fault_in_the_window_is_said_plainly_and_logged_without_a_name(
+    qtbot: QtBot, started: tuple[MainWindow, Path]
+) -> None:
+    window, logs = started
+
+    def break_it() -> None:
+        raise ValueError(f"could not save {NAME}")
+
+    later(break_it)
+    qtbot.waitUntil(lambda: window.findChild(Question) is not None)
+    question = window.findChild(Question)
+    assert question
+    assert "Something in the program broke" in words(question)
+    assert NAME not in words(question)
+    logged = "".join(file.read_text("utf-8") for file in logs.iterdir())
+    assert "ValueError" in logged
+    assert NAME not in logged
+    question.reject()
+
+
+def later(do: Callable[[], None]) -> None:
+    """As from a signal: nobody who could catch what it raises."""
+    QTimer.singleShot(0, do)
