@@ -23,6 +23,8 @@ from lado_desktop.ui.widgets.layout import boxed, frame, growing, hbox, vbox
 from lado_desktop.ui.widgets.tabs import TabPages
 from lado_desktop.ui.widgets.text import Glyph, Text
 
+NO_TABLE = "No table was found in this file. Say in which row its headings are, or choose another file"
+
 
 class CheckStep(QWidget):
     """Four checklists over one correction; `corrected` follows every change."""
@@ -81,8 +83,11 @@ class CheckStep(QWidget):
         for key, checklist in self.lists.items():
             self.tabs.set_count(key, len(checklist.found()))
         count = sum(checklist.left_to_check for checklist in self.lists.values())
-        self.left.setText(_left(count))
-        self.mark.show_icon("circle-help" if count else "circle-check", "warn" if count else "good")
+        has_columns = bool(self._correction.columns())
+        self.left.setText(_left(count) if has_columns else NO_TABLE)
+        is_done = has_columns and not count
+        self.mark.show_icon("circle-check" if is_done else "circle-help", "good" if is_done else "warn")
+        self.try_it.setEnabled(has_columns)
         self.show_left.setVisible(count > 0)
 
     def _go_to_check(self) -> None:
