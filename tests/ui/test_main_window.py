@@ -59,7 +59,7 @@ def begin_contact(window: MainWindow, typed: str = TYPED) -> ContactPage:
 
 def look(window: MainWindow) -> None:
     """The moment at which open forms are looked at, which comes every few seconds."""
-    office_of(window).keeping._timer.timeout.emit()  # noqa: SLF001 - without waiting for it
+    office_of(window).keeping._timer.timeout.emit()
 
 
 def after_power_cut(program: Program, window: MainWindow, tracker: Path) -> MainWindow:
@@ -157,21 +157,21 @@ def test_a_kept_form_that_cannot_be_shown_keeps_nobody_out_and_is_not_thrown_awa
     window = program.unlock(tracker)
     assert isinstance(here(window), ContactsPage)
     look(window)
-    assert {kept.form for kept in office_of(window)._office.desk.drafts.all()} == {"contact", "letter"}  # noqa: SLF001
+    assert {kept.form for kept in office_of(window)._office.desk.drafts.all()} == {"contact", "letter"}
 
 
 # ---- locking ----
 
 
 def test_five_minutes_without_a_key_lock(program: Program, window: MainWindow, tracker: Path) -> None:
-    assert window._idle.interval() == 5 * 60_000  # noqa: SLF001
-    window._idle.timeout.emit()  # noqa: SLF001 - without waiting for it
+    assert window._idle.interval() == 5 * 60_000
+    window._idle.timeout.emit()
     assert program.restarts == [tracker]
     assert not tracker.with_suffix(".lock").exists()
 
 
 def test_a_key_begins_the_five_minutes_again(qtbot: QtBot, window: MainWindow) -> None:
-    idle = window._idle  # noqa: SLF001
+    idle = window._idle
     idle.setTimerType(Qt.TimerType.PreciseTimer)
     idle.start()
     qtbot.waitUntil(lambda: idle.remainingTime() < 5 * 60_000 - 20)
@@ -242,7 +242,7 @@ def test_a_tracker_moved_while_it_is_open_is_said_and_nothing_is_shown_as_saved(
     program: Program, window: MainWindow, tracker: Path
 ) -> None:
     tracker.rename(tracker.with_name("elsewhere.lado"))
-    window._beat.timeout.emit()  # noqa: SLF001 - without waiting for it
+    window._beat.timeout.emit()
     assert "was moved" in program.asker.told[0][1]
     assert "Encrypted and saved" not in words(office_of(window).frame.status)
     office_of(window).open_contact()
