@@ -53,8 +53,13 @@ def bare_list(path: str, secret: str) -> None:
     from sqlcipher3 import dbapi2
 
     memory, iterations, lanes, key = secret.split(":")
-    cost = {"memory_cost": int(memory), "iterations": int(iterations), "lanes": int(lanes)}
-    Argon2id(salt=b"0123456789abcdef", length=32, **cost).derive(b"gravel unhook pelican drowsy amber")
+    Argon2id(
+        salt=b"0123456789abcdef",
+        length=32,
+        memory_cost=int(memory),
+        iterations=int(iterations),
+        lanes=int(lanes),
+    ).derive(b"gravel unhook pelican drowsy amber")
     connection = dbapi2.connect(path)
     connection.set_key(f"x'{key}'")
     newest = "SELECT reference, received_on, contact_type, handled_by FROM contact ORDER BY received_on DESC LIMIT 50"
@@ -82,10 +87,10 @@ def program(path: str, seen: Callable[[Any], bool]) -> None:
             look_at(window, seen)
             return window
 
-        start.build = built
+        setattr(start, "build", built)  # noqa: B010 - a type checker would not have a function replaced
         return started(*words)
 
-    whole._window = watched  # noqa: SLF001
+    setattr(whole, "_window", watched)  # noqa: B010 - as above
     code = whole.main([path])
     if code:
         raise SystemExit(code)
