@@ -95,7 +95,7 @@ def test_every_mark_on_a_page_belongs_to_an_element_and_the_rest_is_decoration(o
 
 
 def test_every_font_is_embedded_and_gives_its_letters_back(opened: pikepdf.Pdf) -> None:
-    fonts = [font for page in opened.pages for font in page.Resources["/Font"].values()]
+    fonts = [font for page in opened.pages for _, font in page.Resources["/Font"].items()]
     assert fonts
     for font in fonts:
         assert "/FontFile2" in font.FontDescriptor
