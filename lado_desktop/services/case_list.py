@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from lado_desktop.models.expressions import day_text
+from lado_desktop.models.plain_rows import plain_rows
 from lado_desktop.models.tables import (
     Action,
     Allegation,
@@ -24,7 +25,7 @@ from lado_desktop.models.tables import (
 )
 from lado_desktop.models.tracker import Tracker
 from lado_desktop.services.case_drafts import CaseRow
-from lado_desktop.services.listing import Filters, ListColumn, Order, in_order, numbers
+from lado_desktop.services.listing import Filters, ListColumn, Order, in_order
 
 _HELD: Final = (
     select(func.count(Meeting.id))
@@ -87,7 +88,7 @@ class CaseList:
         with self._tracker.reading() as session:
             listed = _joined(select(Case.id))
             found = in_order(session, listed, COLUMNS, order, filters or {}, (Case.id.desc(),))
-            return numbers(session, found)
+            return [row[0] for row in plain_rows(session, found)]
 
     def rows(self, ids: Sequence[int]) -> Sequence[CaseRow]:
         """The rows of these cases, in the order of `ids`; one that was removed meanwhile is left out."""

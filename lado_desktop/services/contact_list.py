@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 from sqlalchemy.sql.elements import False_
 
 from lado_desktop.models.expressions import day_text
+from lado_desktop.models.plain_rows import plain_rows
 from lado_desktop.models.tables import (
     Case,
     Contact,
@@ -22,7 +23,7 @@ from lado_desktop.models.tables import (
 )
 from lado_desktop.models.tracker import Tracker
 from lado_desktop.services.contact_drafts import ContactRow
-from lado_desktop.services.listing import Filters, ListColumn, Order, Sought, in_order, numbers
+from lado_desktop.services.listing import Filters, ListColumn, Order, Sought, in_order
 from lado_desktop.services.transfer import plain_columns
 
 _DECISION: Final = (
@@ -105,7 +106,7 @@ class ContactList:
         statement = _from(select(Contact.id), {key for key, _ in order}, set(filters))
         with self._tracker.reading() as session:
             found = in_order(session, statement, COLUMNS, order, filters, (Contact.id.desc(),))
-            return numbers(session, found)
+            return [row[0] for row in plain_rows(session, found)]
 
     def rows(self, ids: Sequence[int]) -> Sequence[ContactRow]:
         """The rows of these contacts, in the order of `ids`; one that was removed meanwhile is left out."""

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from lado_desktop.clock import Clock
 from lado_desktop.errors import Trouble
+from lado_desktop.models import collector
 from lado_desktop.models.tables import Contact
 from lado_desktop.models.tracker import Tracker
 from lado_desktop.services.counts import choices, engine, profile, profile_page, render
@@ -59,15 +60,16 @@ class Counting:
 
         Raises `Refused` for a period that runs backwards, an unknown profile or an unknown table.
         """
-        return engine.count(
-            self._facts(),
-            profile.load(profile_name or self.own_profile()),
-            period_from,
-            period_to,
-            as_at or self._clock.today(),
-            table_ids=table_ids,
-            own_words=self._lists.as_vocabulary(),
-        )
+        with collector.at_rest():
+            return engine.count(
+                self._facts(),
+                profile.load(profile_name or self.own_profile()),
+                period_from,
+                period_to,
+                as_at or self._clock.today(),
+                table_ids=table_ids,
+                own_words=self._lists.as_vocabulary(),
+            )
 
     def periods(self, profile_name: str) -> tuple[PeriodChoice, ...]:
         """What to choose from: years that have contacts, the last quarters, years of other kinds."""

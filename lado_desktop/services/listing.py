@@ -111,12 +111,6 @@ class ListColumn:
         return whole if sought.word in known else or_(whole, sought.in_text(self._within))
 
 
-def numbers(session: Session, statement: Select[Any]) -> list[int]:
-    """The first column of a long answer, as the driver gives it: rows of SQLAlchemy's own would cost twice as much."""
-    cursor: Any = session.connection().execute(statement).cursor
-    return [row[0] for row in cursor.fetchall()]
-
-
 def in_order(
     session: Session,
     statement: Select[Any],

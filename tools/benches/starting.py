@@ -13,7 +13,7 @@ from benches.figure import Figure, Timed, compare, whole
 from benches.office import NOW, PASSPHRASE
 from lado_desktop.clock import FixedClock
 from lado_desktop.models import keys, opening
-from lado_desktop.models.cipher import connect, epoch_of
+from lado_desktop.models.cipher import SAFE, connect, epoch_of
 
 CHILD = Path(__file__).with_name("started.py")
 
@@ -66,7 +66,7 @@ def _until_painted(variables: Mapping[str, str], *words: str) -> Timed:
 
 
 def _openings(folder: Path, tracker: Path) -> tuple[Timed, Timed]:
-    """The same engine without a key, and ours with one; each reads one row."""
+    """The same engine and settings without a key, and ours with one; each reads one row."""
     from sqlcipher3 import dbapi2
 
     epoch, key_file = epoch_of(tracker), keys.read_keys(tracker)
@@ -82,8 +82,12 @@ def _openings(folder: Path, tracker: Path) -> tuple[Timed, Timed]:
     made.close()
 
     def floor() -> None:
-        connection = dbapi2.connect(str(plain))
-        connection.execute("SELECT count(*) FROM contact").fetchone()
+        connection = dbapi2.connect(str(plain), isolation_level=None)
+        for name, (value, _) in SAFE.items():
+            connection.execute(f"PRAGMA {name} = {value}").fetchall()
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("COMMIT")
+        connection.execute("SELECT count(*) FROM meta").fetchone()
         connection.close()
 
     def ours() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from lado_desktop.models.plain_rows import plain_rows
 from lado_desktop.models.tables import (
     Allegation,
     AllegationCategory,
@@ -37,7 +38,8 @@ def read_facts(session: Session) -> Facts:
 
 def _contacts(session: Session, thresholds: dict[int, str]) -> tuple[ContactFact, ...]:
     sectors, categories = _sectors(session), _categories(session)
-    found = session.execute(
+    found = plain_rows(
+        session,
         select(
             Contact.id,
             Contact.reference,
@@ -49,7 +51,7 @@ def _contacts(session: Session, thresholds: dict[int, str]) -> tuple[ContactFact
             Contact.employer_aware_on,
         )
         .outerjoin(Referrer, Referrer.id == Contact.referrer_id)
-        .order_by(Contact.received_on, Contact.id)
+        .order_by(Contact.received_on, Contact.id),
     )
     return tuple(
         ContactFact(
@@ -71,20 +73,22 @@ def _contacts(session: Session, thresholds: dict[int, str]) -> tuple[ContactFact
 
 def _sectors(session: Session) -> dict[int, tuple[str, ...]]:
     return _grouped(
-        session.execute(
+        plain_rows(
+            session,
             select(ContactAdult.contact_id, ContactAdult.sector)
             .where(ContactAdult.sector.is_not(None))
-            .order_by(ContactAdult.contact_id, ContactAdult.position)
+            .order_by(ContactAdult.contact_id, ContactAdult.position),
         )
     )
 
 
 def _categories(session: Session) -> dict[int, tuple[str, ...]]:
     return _grouped(
-        session.execute(
+        plain_rows(
+            session,
             select(ContactCategory.contact_id, ContactCategory.category).order_by(
                 ContactCategory.contact_id, ContactCategory.position
-            )
+            ),
         )
     )
 
@@ -95,17 +99,19 @@ def _cases(session: Session, contacts: Iterable[ContactFact]) -> tuple[CaseFact,
         if contact.case_id is not None:
             opening.setdefault(contact.case_id, contact)
     categories = _grouped(
-        session.execute(
+        plain_rows(
+            session,
             select(Allegation.case_id, AllegationCategory.category)
             .join(Allegation, Allegation.id == AllegationCategory.allegation_id)
-            .order_by(Allegation.number, AllegationCategory.position)
+            .order_by(Allegation.number, AllegationCategory.position),
         )
     )
     outcomes = _outcomes(session)
     initial = _initial_meetings(session)
     employer = dict(_pairs(session, Strand.case_id, Strand.outcome_known_on, Strand.kind == "employer"))
-    found = session.execute(
-        select(Case.id, Case.reference, Case.opened_on, Case.concluded_on, Case.closed_on, Case.sector, Case.recency)
+    found = plain_rows(
+        session,
+        select(Case.id, Case.reference, Case.opened_on, Case.concluded_on, Case.closed_on, Case.sector, Case.recency),
     )
     return tuple(
         CaseFact(
@@ -130,10 +136,11 @@ def _cases(session: Session, contacts: Iterable[ContactFact]) -> tuple[CaseFact,
 def _outcomes(session: Session) -> dict[int, tuple[tuple[str, date | None], ...]]:
     """By case, every outcome of every allegation with the day it was decided."""
     found: dict[int, list[tuple[str, date | None]]] = {}
-    for case_id, outcome, decided in session.execute(
+    for case_id, outcome, decided in plain_rows(
+        session,
         select(Allegation.case_id, AllegationOutcome.outcome, AllegationOutcome.decided_on)
         .join(Allegation, Allegation.id == AllegationOutcome.allegation_id)
-        .order_by(Allegation.number, AllegationOutcome.id)
+        .order_by(Allegation.number, AllegationOutcome.id),
     ):
         found.setdefault(case_id, []).append((outcome, decided))
     return {case_id: tuple(outcomes) for case_id, outcomes in found.items()}
@@ -141,11 +148,12 @@ def _outcomes(session: Session) -> dict[int, tuple[tuple[str, date | None], ...]
 
 def _initial_meetings(session: Session) -> dict[int, date]:
     found: dict[int, date] = {}
-    for case_id, held in session.execute(
+    for case_id, held in plain_rows(
+        session,
         select(MeetingCase.case_id, Meeting.held_on)
         .join(Meeting, Meeting.id == MeetingCase.meeting_id)
         .where(Meeting.meeting_type == "initial", Meeting.status == "held")
-        .order_by(Meeting.held_on)
+        .order_by(Meeting.held_on),
     ):
         if held is not None:
             found.setdefault(case_id, held)
@@ -155,14 +163,16 @@ def _initial_meetings(session: Session) -> dict[int, date]:
 def _meetings(session: Session) -> tuple[MeetingFact, ...]:
     cases: dict[int, list[int]] = {}
     non_recent: set[int] = set()
-    for meeting_id, case_id, recency in session.execute(
-        select(MeetingCase.meeting_id, MeetingCase.case_id, Case.recency).join(Case, Case.id == MeetingCase.case_id)
+    for meeting_id, case_id, recency in plain_rows(
+        session,
+        select(MeetingCase.meeting_id, MeetingCase.case_id, Case.recency).join(Case, Case.id == MeetingCase.case_id),
     ):
         cases.setdefault(meeting_id, []).append(case_id)
         if recency == NON_RECENT:
             non_recent.add(meeting_id)
-    found = session.execute(
-        select(Meeting.id, Meeting.reference, Meeting.status, Meeting.held_on, Meeting.meeting_type, Meeting.number)
+    found = plain_rows(
+        session,
+        select(Meeting.id, Meeting.reference, Meeting.status, Meeting.held_on, Meeting.meeting_type, Meeting.number),
     )
     return tuple(
         MeetingFact(
@@ -178,14 +188,19 @@ def _meetings(session: Session) -> tuple[MeetingFact, ...]:
     )
 
 
-def _pairs(session: Session, key: Any, value: Any, *where: Any) -> list[tuple[Any, Any]]:
+def _pairs(session: Session, key: Any, value: Any, *where: Any) -> list[tuple[Any, ...]]:
     """(key, value) in the order the rows were written, so that the latest stands in a dictionary."""
-    return [tuple(row) for row in session.execute(select(key, value).where(*where).order_by(key.class_.id))]
+    return plain_rows(session, select(key, value).where(*where).order_by(key.class_.id))
 
 
-def _grouped(rows: Iterable[Any]) -> dict[int, tuple[str, ...]]:
-    """By record, each code once, in the order the rows come."""
-    found: dict[int, dict[str, None]] = {}
+def _grouped(rows: Iterable[tuple[Any, ...]]) -> dict[int, tuple[str, ...]]:
+    """By record, each code once, in the order the rows come. Most records have one, and share it."""
+    found: dict[int, tuple[str, ...]] = {}
+    alone: dict[str, tuple[str, ...]] = {}
     for record, code in rows:
-        found.setdefault(record, {})[code] = None
-    return {record: tuple(codes) for record, codes in found.items()}
+        before = found.get(record)
+        if before is None:
+            found[record] = alone.get(code) or alone.setdefault(code, (code,))
+        elif code not in before:
+            found[record] = (*before, code)
+    return found
