@@ -204,6 +204,7 @@ class MainFrame(QWidget):
         page = self.frame.pages.page("contacts")
         assert isinstance(page, ContactsPage)  # noqa: S101 - the place was declared above
         page.search(words)
+        self.frame.top.search.clear()  # the list says what it was narrowed with
 
     def _on_page(self, method: str) -> Callable[[], None]:
         """Pass a command on to the page one sees, if it knows it."""

@@ -19,6 +19,7 @@ from lado_desktop.ui import labels, theme
 from lado_desktop.ui.keeping import decode, encode
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.pages.meeting import MeetingPage
+from lado_desktop.ui.pages.meeting.page import within
 from lado_desktop.ui.widgets.fields_drafts import DraftsField
 from lado_desktop.ui.widgets.index_list import Entry
 from tests.ui.audit import faults
@@ -432,3 +433,11 @@ def test_a_closed_page_is_freed(qtbot: QtBot, office: Office, meeting_id: int) -
     del page
     gc.collect()
     assert gone() is None
+
+
+def test_a_label_in_a_sentence_keeps_its_initials() -> None:
+    assert [within(label) for label in ("Initial meeting", "MA meeting, initial", "")] == [
+        "initial meeting",
+        "MA meeting, initial",
+        "",
+    ]

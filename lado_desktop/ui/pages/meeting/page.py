@@ -219,7 +219,7 @@ class MeetingPage(QWidget):
     def _show_head(self) -> None:
         draft = self._draft
         kind = self._office.desk.lists.label("meeting_type", draft.meeting_type)
-        title = f"{kind or 'Meeting'} {draft.number}" if draft.id else f"New {kind.lower() or 'meeting'}"
+        title = f"{kind or 'Meeting'} {draft.number}" if draft.id else f"New {within(kind) or 'meeting'}"
         held, planned = day_and_time(draft.held_on, draft.held_at), day_and_time(draft.planned_on, draft.planned_at)
         cases = [f"{row.reference} {row.about}" for row in self._office.desk.cases.rows(draft.case_ids)]
         parts = (draft.reference, *cases, held or planned)
@@ -263,3 +263,8 @@ class MeetingPage(QWidget):
             self.go_back()
         else:
             super().keyPressEvent(event)
+
+
+def within(label: str) -> str:
+    """A label in the middle of a sentence: "initial meeting", but "MA meeting"."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() else label
