@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lado_desktop.errors import NotFound
@@ -17,6 +17,7 @@ from lado_desktop.ui.pages.case.cards import AllegationsCard, ListCard
 from lado_desktop.ui.pages.case.lines import Lines, still_first
 from lado_desktop.ui.pages.case.parts import Parts
 from lado_desktop.ui.pages.case.summary import Summary
+from lado_desktop.ui.theme import px
 from lado_desktop.ui.widgets.beside import Beside
 from lado_desktop.ui.widgets.buttons import Button, IconButton
 from lado_desktop.ui.widgets.card import PageHead, key_facts
@@ -30,6 +31,7 @@ KINDS: Final = frozenset(
     | {"Allegation", "AllegationCategory", "AllegationLimb", "AllegationNature", "AllegationOutcome"}
     | {"Meeting", "MeetingCase", "Attendance", "Action", "Review", "OnwardReferral", "Strand", "StrandOutcome"}
 )
+WIDE_HEAD = 880
 Dated = ActionDraft | ReviewDraft
 
 
@@ -93,6 +95,7 @@ class CasePage(QWidget):
         self.meeting_card.added.connect(lambda: self.meeting_wanted.emit(self.case_id))
         self.contact_card.opened.connect(self.contact_opened)
         self.parts.said.connect(self.said)
+        self.panelled.panel_moved.connect(self._fit_head)
         self._office.bus.changed.connect(self._changed)
 
     # ---- what the window calls ----
@@ -164,6 +167,15 @@ class CasePage(QWidget):
 
     def _edit_case(self) -> None:
         self.parts.edit_case()
+
+    def _fit_head(self) -> None:
+        """The name of the adult goes before the words of a button."""
+        beside = self.panel.width() if self.panelled.is_open and not self.panelled.is_drawer else 0
+        self.edit_button.set_compact(self.width() - beside < px(WIDE_HEAD))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_head()
 
     def go_back(self) -> None:
         """Leave; a form that is open is finished first."""
