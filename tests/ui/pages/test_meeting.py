@@ -244,6 +244,24 @@ def test_the_index_stands_where_the_keyboard_is(shown: Callable[..., MeetingPage
     assert page.places.currentItem().text() == "Who was asked  2"
 
 
+def test_what_is_still_to_be_done_stands_there_until_it_is_answered(
+    shown: Callable[..., MeetingPage], office: Office, meeting_id: int, case_id: int
+) -> None:
+    page = shown(None, case_id)
+    waiting = {item.title: item for item in page.carried.rows.items()}
+    assert set(waiting) == {"Send the report", "Send the rota"}
+    assert waiting["Send the report"].right_line == "1 working day late"
+    page.carried.rows.select(waiting["Send the report"].id)
+    QTest.keyClick(page.carried.rows, Qt.Key.Key_Space)
+    stored = {action.text: action.done_on for action in office.desk.cases.again(case_id).actions}
+    assert stored == {"Send the report": date(2026, 5, 18), "Send the rota": None}
+    assert {item.title: item.line for item in page.carried.rows.items()} == {
+        "Send the report": "Jo Tamsin · Done Mon 18 May 2026",
+        "Send the rota": "Jo Tamsin",
+    }
+    assert [item.title for item in shown(meeting_id).carried.rows.items()] == []
+
+
 def test_the_minutes_are_shown_from_memory_as_pages_and_as_text(
     shown: Callable[..., MeetingPage], paper: Callable[[MeetingPage], MeetingPage], meeting_id: int
 ) -> None:

@@ -17,6 +17,7 @@ from lado_desktop.ui.ask import Verb
 from lado_desktop.ui.dates import day_and_time
 from lado_desktop.ui.forms.meeting import MeetingForm
 from lado_desktop.ui.office import Office
+from lado_desktop.ui.pages.meeting.carried import Carried
 from lado_desktop.ui.theme import px
 from lado_desktop.ui.widgets.buttons import Button, IconButton, primary
 from lado_desktop.ui.widgets.card import PageHead
@@ -99,7 +100,10 @@ class MeetingPage(QWidget):
         self.form = MeetingForm(self._office, draft)
         self.form.changed.connect(self._typed)
         self.places.show_entries(self.form.places())
-        self._room.addWidget(scrolled(boxed(vbox(self.form, None, pad=(24, 12, 24, 24)))))
+        self.carried = Carried(self._office)
+        self.carried.said.connect(self.said)
+        self._room.addWidget(scrolled(boxed(vbox(self.form, self.carried, None, gap=16, pad=(24, 12, 24, 24)))))
+        self._show_carried()
         self._show_head()
 
     # ---- what the window calls ----
@@ -116,6 +120,7 @@ class MeetingPage(QWidget):
         """Show what was changed elsewhere; what is typed here and not saved stays."""
         self._is_stale = False
         if self._draft.id is None:
+            self._show_carried()
             return
         try:
             stored = self._office.desk.meetings.again(self._draft.id)
@@ -123,6 +128,7 @@ class MeetingPage(QWidget):
             self.said.emit(labels.sentence(trouble))
             self.closed.emit()
             return
+        self._show_carried()
         if self.form.is_unsaved:
             self.form.take_unseen(stored)
         else:
@@ -178,6 +184,7 @@ class MeetingPage(QWidget):
         finally:
             self._is_saving = False
         self.form.show_draft(self._draft)
+        self._show_carried()
         self._show_head()
         self.said.emit(f"Meeting {self._draft.reference} saved")
         return True
@@ -241,6 +248,9 @@ class MeetingPage(QWidget):
         if isinstance(to, QWidget) and self.form.isAncestorOf(to):
             here = (entry.key for entry in self.form.places() if self.form.fields[entry.key].isAncestorOf(to))
             self.places.mark(next(here, ""))
+
+    def _show_carried(self) -> None:
+        self.carried.show_cases(self._draft.case_ids, self._draft.id)
 
     def _typed(self) -> None:
         self.places.show_entries(self.form.places())
