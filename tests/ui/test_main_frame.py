@@ -85,6 +85,14 @@ def test_every_page_keeps_the_keyboard_in_the_window(window: MainWindow) -> None
     assert window.isActiveWindow()
 
 
+def test_reports_are_gone_through_with_the_arrows_at_once(window: MainWindow) -> None:
+    key(window, Key.Key_3, ALT)
+    page = here(window)
+    assert isinstance(page, ReportsPage)
+    key(window, Key.Key_Down)
+    assert status(window).startswith("Table 2 of ")
+
+
 def test_ctrl_k_finds_and_the_found_contacts_are_listed_even_under_an_open_form(window: MainWindow) -> None:
     key(window, Key.Key_N, CTRL)
     assert isinstance(here(window), ContactPage)

@@ -86,6 +86,7 @@ class ReportsPage(QWidget):
         """Count when something changed since; the first time, this year or the latest that has contacts."""
         if self._asked is None:
             self._begin()
+            self.index.list.setFocus()
         if self._is_stale:
             self.refresh()
         self._say_line()
