@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from operator import itemgetter
 from typing import Any, Final
 
-from sqlalchemy import Table, insert, text
+from sqlalchemy import Dialect, Table, text
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
@@ -39,9 +41,26 @@ class Bulk:
     def flush(self) -> None:
         """Write everything that was gathered."""
         self._session.flush()
+        connection = self._session.connection()
         for table in ORDER:
             if rows := self._rows[table.name]:
-                self._session.execute(insert(table), rows)
+                names = [column.name for column in table.columns]
+                insert = f'INSERT INTO "{table.name}" ({_listed(names)}) VALUES ({_listed(["?"] * len(names), "")})'
+                connection.exec_driver_sql(insert, _as_stored(table, rows, connection.dialect))
+
+
+def _as_stored(table: Table, rows: list[dict[str, Any]], dialect: Dialect) -> list[tuple[Any, ...]]:
+    """The rows as the driver takes them, a column at a time: SQLAlchemy's own way goes cell by cell."""
+    columns: list[Iterable[Any]] = []
+    for column in table.columns:
+        cells = map(itemgetter(column.name), rows)
+        stored = column.type.dialect_impl(dialect).bind_processor(dialect)
+        columns.append(map(stored, cells) if stored else cells)
+    return list(zip(*columns, strict=True))
+
+
+def _listed(names: Iterable[str], quote: str = '"') -> str:
+    return ", ".join(f"{quote}{name}{quote}" for name in names)
 
 
 def _blank(table: Table) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from lado_desktop.clock import Clock
 from lado_desktop.errors import Refused
+from lado_desktop.models import collector
 from lado_desktop.models.bulk import Bulk
 from lado_desktop.models.tables import Case, Contact, ImportBatch, ImportedRow, Meeting, Person, Setting
 from lado_desktop.models.tracker import Tracker
@@ -77,7 +78,7 @@ def bring_in(
     done: list[BroughtIn] = []
     problems: list[CellProblem] = []
     try:
-        with tracker.writing("bring_in_spreadsheet") as session:
+        with collector.at_rest(), tracker.writing("bring_in_spreadsheet") as session:
             _refuse_second_time(session, file_fingerprint)
             bulk = Bulk(session)
             batch = _add_batch(bulk, clock, reading, mapping, file_fingerprint)
