@@ -1,4 +1,4 @@
-"""Actions of these cases that no meeting has ticked off yet: they stand below the form until they are answered."""
+"""Open actions of the same cases from other meetings: they stand below the form until they are answered."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ class Carried(QWidget):
         self._office = office
         self._actions: Sequence[ActionDraft] = ()
         self._ticked: set[int] = set()
-        self.rows = RowsList("Actions from before this meeting", fits=True)
+        self.rows = RowsList("Still to be done from other meetings", fits=True)
         self.rows.toggled.connect(self._tick)
         self.rows.opened.connect(self._tick)
-        self.card = Card("Still to be done from before this meeting", self.rows)
+        self.card = Card("Still to be done from other meetings", self.rows)
         self.setLayout(vbox(self.card, gap=0))
         self.hide()
 
