@@ -18,7 +18,7 @@ BUG = (
 KEYS = (
     "Ctrl+N new contact. Ctrl+K find. Ctrl+F filter this list. Ctrl+S save. Ctrl+P print. Ctrl+L lock. F4 side panel. "
     "F5 read again. Alt+1 to Alt+5 the pages of the rail. Enter opens, Esc goes back, Tab moves on. "
-    "Ctrl and plus, minus or 0 change the size of the text. In lists that are typed into, Ctrl+Enter adds a line below, "
+    "Ctrl and plus, minus or 0 change the size of the text. In lists that are typed into, Ctrl+Enter adds a line, "
     "Ctrl+Shift+Delete removes it, Ctrl+Shift+Up and Down move it. On a case, Space ticks an action. "
     "On a meeting, F6 adds an action, F7 a decision, F9 goes to the next heading."
 )
