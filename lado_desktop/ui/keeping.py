@@ -12,7 +12,7 @@ from datetime import date, time
 from itertools import chain, count
 from typing import Any, Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from lado_desktop.errors import Trouble
 from lado_desktop.services.drafts import Drafts, Kept
@@ -33,12 +33,18 @@ class Keepable(Protocol):
 
 
 class Keeping(QObject):
-    """Looks at the open pages every three seconds; writes only what changed since it last looked."""
+    """Looks at the open pages every three seconds; writes only what changed since it last looked.
+
+    `refused` carries the trouble when nothing can be kept, once, and None when it can be again.
+    """
+
+    refused = Signal(object)  # Trouble | None
 
     def __init__(self, drafts: Drafts, pages: Callable[[], Iterable[object]], parent: QObject) -> None:
         super().__init__(parent)
         self._drafts, self._pages = drafts, pages
         self._known: dict[tuple[str, int | None], str] = {}
+        self._trouble = ""
         self._timer = QTimer(self, interval=SECONDS * 1000)
         self._timer.timeout.connect(self.keep)
 
@@ -54,7 +60,7 @@ class Keeping(QObject):
         self._known.pop((kept.form, kept.record), None)
 
     def keep(self) -> None:
-        """Keep what is unsaved now, and forget what has been saved or closed. A full disk is told elsewhere."""
+        """Keep what is unsaved now, and forget what has been saved or closed."""
         now: dict[tuple[str, int | None], str] = {}
         for page in self._pages():
             if isinstance(page, Keepable) and (values := page.kept_values()) is not None:
@@ -65,9 +71,17 @@ class Keeping(QObject):
                     self._drafts.keep(Kept(form, record, body))
             for form, record in self._known.keys() - now.keys():
                 self._drafts.forget(form, record)
-        except Trouble:
+        except Trouble as trouble:
+            self._tell(trouble)
             return
         self._known = now
+        self._tell(None)
+
+    def _tell(self, trouble: Trouble | None) -> None:
+        code = trouble.code if trouble else ""
+        if code != self._trouble:
+            self._trouble = code
+            self.refused.emit(trouble)
 
 
 def form_of(kept: Kept) -> str:

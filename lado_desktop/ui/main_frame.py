@@ -63,19 +63,32 @@ class MainFrame(QWidget):
         self.frame.pages.leaving.connect(lambda: self._show_line(""))
         self.frame.pages.moved.connect(self._main_thing)
         office.bus.changed.connect(self._count)
+        self._unsafe = ""
         self.keeping = Keeping(office.desk.drafts, lambda: self.frame.pages.opened, self)
+        self.keeping.refused.connect(self._keep_told)
 
     def arrive(self) -> None:
         """What one sees first: the contacts."""
-        self.frame.status.set_item("safe", "Encrypted and saved", "shield-check", "good")
+        self._say_safe()
         self.frame.status.set_item("who", f"Signed in as {self._office.desk.tracker.actor}")
         self._count(frozenset({"Case"}))
         self.frame.go("contacts")
         self._take_up(self.keeping.start())
 
-    def say_unsafe(self) -> None:
-        """The file is not where it was: the status line does not say any more that all is well."""
-        self.frame.status.set_item("safe", "Nothing is saved any more", "circle-alert", "bad")
+    def say_unsafe(self, trouble: Trouble) -> None:
+        """Nothing can be saved: the status line does not say any more that all is well, and why is said once."""
+        if trouble.code != self._unsafe:
+            self._unsafe = trouble.code
+            self.frame.status.set_item("safe", "Nothing is saved at present", "circle-alert", "bad")
+            log.trouble(trouble)
+            self.tell("Nothing is saved at present", labels.sentence(trouble))
+
+    def _say_safe(self) -> None:
+        self._unsafe = ""
+        self.frame.status.set_item("safe", "Encrypted and saved", "shield-check", "good")
+
+    def _keep_told(self, trouble: Trouble | None) -> None:
+        self.say_unsafe(trouble) if trouble else self._say_safe()
 
     def put_away(self) -> None:
         """Before locking: whatever is being typed is kept in the file."""

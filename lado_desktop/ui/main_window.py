@@ -143,8 +143,7 @@ class MainWindow(QMainWindow):
         if self._desk and not self._desk.tracker.still_ours():
             self._beat.stop()
             if self.office:
-                self.office.say_unsafe()
-            self._tell(Trouble("tracker_moved"))
+                self.office.say_unsafe(Trouble("tracker_moved"))
 
     def _show(self, page: QWidget) -> None:
         before = self._stack.currentWidget()

@@ -238,17 +238,33 @@ def test_a_lock_left_by_another_machine_is_put_aside_only_when_somebody_says_so(
     assert isinstance(here(second), ContactsPage)
 
 
-def test_a_tracker_moved_while_it_is_open_is_said_and_nothing_is_shown_as_saved(
+def test_a_tracker_moved_while_it_is_open_is_said_once_and_nothing_is_shown_as_saved(
     program: Program, window: MainWindow, tracker: Path
 ) -> None:
     tracker.rename(tracker.with_name("elsewhere.lado"))
     window._beat.timeout.emit()
+    begin_contact(window)
+    look(window)
+    look(window)
+    assert [title for title, _ in program.asker.told] == ["Nothing is saved at present"]
     assert "was moved" in program.asker.told[0][1]
     assert "Encrypted and saved" not in words(office_of(window).frame.status)
-    office_of(window).open_contact()
-    page = here(window)
-    assert isinstance(page, ContactPage)
     tracker.with_name("elsewhere.lado").rename(tracker)
+
+
+def test_what_cannot_be_kept_while_one_types_is_said_and_so_is_when_it_can_again(
+    program: Program, window: MainWindow, tracker: Path
+) -> None:
+    page = begin_contact(window)
+    tracker.rename(tracker.with_name("elsewhere.lado"))
+    look(window)
+    assert len(program.asker.told) == 1
+    assert "Nothing is saved at present" in words(office_of(window).frame.status)
+    tracker.with_name("elsewhere.lado").rename(tracker)
+    QTest.keyClicks(page.form.fields["handled_by"].control, "still here")
+    look(window)
+    assert "Encrypted and saved" in words(office_of(window).frame.status)
+    assert [kept.form for kept in office_of(window)._office.desk.drafts.all()] == ["contact"]
 
 
 # ---- a fault of ours ----
