@@ -42,7 +42,7 @@ class GatePage(QWidget):
         self.unlock = primary("Unlock")
         self.show_typing = Button("Show what I type", "quiet", "eye")
         self.show_typing.setCheckable(True)
-        self.working = Status("", "muted", "clock")
+        self.working = Status("", "muted", "clock", wrap=True)
         self.working.hide()
         left = self._unlocking() if tracker else self._beginning()
         other = Card("Other ways in" if tracker else "Begin", self._ways())

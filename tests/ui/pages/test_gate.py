@@ -213,3 +213,16 @@ def test_a_mistyped_code_is_said_beside_its_field(qtbot: QtBot, way_in: WayIn, t
     page.open.click()
     qtbot.waitUntil(lambda: bool(page.form.fields["code"].problem))
     assert found == []
+
+
+def test_what_it_says_while_it_opens_is_whole(
+    qtbot: QtBot, way_in: WayIn, prefs: Prefs, tracker: tuple[Path, str]
+) -> None:
+    gate = gate_of(way_in, prefs, tracker[0])
+    found = entered(qtbot, gate)
+    qtbot.keyClicks(gate.passphrase.edit, PASSPHRASE)
+    gate.unlock.click()
+    assert "Opening" in gate.working.words.text()
+    assert faults(gate) == []
+    qtbot.waitUntil(lambda: bool(found))
+    found[0].close()
