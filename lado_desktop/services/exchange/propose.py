@@ -22,6 +22,7 @@ from lado_desktop.services.exchange.tables import Table, find_table
 from lado_desktop.services.exchange.words import fold
 from lado_desktop.services.typed_dates import DAY_FIRST, MONTH_FIRST
 
+_SEVERAL = re.compile(r"[&+,]| and ")
 _CASE_FIELDS = {
     "outcome",
     "initial_meeting",
@@ -178,8 +179,9 @@ def _constants(one: Seen, proposer: ColumnProposer) -> dict[str, str]:
     if one.role == CONTACTS and not any(map(one.has, ("contact_type", "threshold", "becomes_case"))):
         what = fields.FIELDS["contact_type"]
         name = " ".join(re.sub(r"[\d/-]+", " ", one.sheet.name).split())
-        code, _ = nearest(name, proposer.known(what))
-        return {"contact_type": code} if code else {}
+        code, sure = nearest(name, proposer.known(what))
+        is_one_kind = sure == 1 or not _SEVERAL.search(name)
+        return {"contact_type": code} if code and is_one_kind else {}
     return {}
 
 

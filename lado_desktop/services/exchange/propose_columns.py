@@ -30,6 +30,8 @@ _CONTENT_ALONE = (
     "meeting_type",
 )
 _OF_CONTACTS = {"referrer_name", "referrer_agency", "summary", "advice", "contact_type", "category", "threshold"}
+_ANYBODYS = {"agency", "agency type", "type of agency"}
+_CALLER = ("referrer_name", "referrer_job")
 _LONG_TEXTS = ("summary", "advice", "notes", "threshold_rationale")
 
 
@@ -66,6 +68,8 @@ class ColumnProposer:
             _only_meeting(taken)
         if "received" not in fields:
             self._by_dates_alone(columns, taken, year)
+        if "referrer_agency" not in fields:
+            _agency_of_caller(taken)
         if "meeting_type" in fields:
             _meeting_rows(taken, is_log=bool(fields & _OF_CONTACTS))
         return [
@@ -127,7 +131,11 @@ class ColumnProposer:
             return max(profile.dates + profile.serials, counts, 0.8 * profile.yes_no)
         if what.kind == "yes_no":
             return max(profile.yes_no, profile.dates if ":" in what.key else 0)
-        return _text_fits(what, profile)
+        is_list = what.key == "summary" and self._holds_only_categories(profile)
+        return 0.0 if is_list else _text_fits(what, profile)
+
+    def _holds_only_categories(self, profile: Profile) -> bool:
+        return len(profile.texts) > 1 and self.known_share(FIELDS["category"], profile) >= 0.9
 
     def _ticks(self, columns: list[Profile], taken: dict[int, Guess]) -> None:
         """Columns side by side that are only ticked, each headed by one of a list's words: Physical, Emotional ..."""
@@ -176,6 +184,20 @@ def _meeting_rows(taken: dict[int, Guess], *, is_log: bool) -> None:
         dated = [at for at, guess in taken.items() if guess.fields[0] == "received"]
     for at in dated:
         taken[at] = replace(taken[at], fields=("meeting",))
+
+
+def _agency_of_caller(taken: dict[int, Guess]) -> None:
+    """An agency right after the name or job of whoever called is theirs, not the adult's."""
+    for at, guess in taken.items():
+        before = taken.get(at - 1)
+        if (
+            guess.fields == ("sector",)
+            and fold(guess.profile.heading) in _ANYBODYS
+            and before
+            and before.fields[0] in _CALLER
+        ):
+            taken[at] = replace(guess, fields=("referrer_agency",), confidence=0.7)
+            return
 
 
 def _only_meeting(taken: dict[int, Guess]) -> None:

@@ -30,6 +30,10 @@ _DISCUSSION_ONLY = Rule(
     {"threshold": "met_consultation", "contact_type": "consultation"},
     replaces=True,
 )
+_PROGRESSED = Rule(
+    {"becomes_case": "yes", "threshold": "not_met_advice"}, {"threshold": "met_oversight"}, replaces=True
+)
+_OF_CASES = {"becomes_case", "initial_meeting", "review_meeting", "meeting", "outcome"}
 _TO_THRESHOLD = (
     Rule({"becomes_case": "yes", "contact_type": "consultation"}, {"threshold": "met_consultation"}),
     Rule({"becomes_case": "yes"}, {"threshold": "met_oversight"}),
@@ -55,14 +59,22 @@ def proposed_rules(mapping: WorkbookMapping) -> tuple[Rule, ...]:
     discusses = "lado_discussion" in mapping.values.get("meeting_type", {}).values()
     if (discusses or "meeting:lado_discussion" in somewhere) and "threshold" in somewhere:
         rules.append(_DISCUSSION_ONLY)
+    is_by_outcome = "becomes_case" in by_column and _says_threshold_by_outcome(mapping)
+    rules += (_PROGRESSED,) if is_by_outcome else ()
     rules += _FROM_THRESHOLD if "threshold" in somewhere else ()
-    if "contact_type" not in told:
-        rules += _FROM_CASE if "threshold" not in told else ()
-    if "threshold" not in told:
-        rules += _TO_THRESHOLD
+    is_left_open = is_by_outcome or "threshold" not in told
+    if "contact_type" not in told and somewhere & _OF_CASES:
+        rules += _FROM_CASE if is_left_open else ()
+    rules += _TO_THRESHOLD if is_left_open else ()
     if "recency" not in somewhere and _speaks_of(mapping, "non_recent"):
         rules.append(Rule({"contact_type": "non_recent"}, {"recency": "non_recent"}))
     return tuple(rules)
+
+
+def _says_threshold_by_outcome(mapping: WorkbookMapping) -> bool:
+    """No column is the threshold's own: a few texts among the outcomes say that it was not met."""
+    holders = [column.fields for sheet in mapping.sheets for column in sheet.columns if "threshold" in column.fields]
+    return bool(holders) and all(fields[0] == "outcome" for fields in holders)
 
 
 def _speaks_of(mapping: WorkbookMapping, kind: str) -> bool:
