@@ -1,6 +1,6 @@
 """The encrypted file itself: one connection, opened with a raw key and safe settings, and proved to be encrypted.
 
-Storage mode after [security.md 2.5]: exclusive locking, a rollback journal that is deleted, synchronous EXTRA.
+Storage mode: exclusive locking, a rollback journal that is deleted, synchronous EXTRA.
 """
 
 from __future__ import annotations

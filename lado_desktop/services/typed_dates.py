@@ -1,6 +1,6 @@
 """Dates as people type them: a fixed list of patterns, ISO first, then day first; only a two-digit century is guessed.
 
-Day, month and year must all be there; anything else is not a date and stays text [security.md 5.1].
+Day, month and year must all be there; anything else is not a date and stays text.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import cache
 from typing import Any, Literal
 
 from lado_desktop import vocab
@@ -25,7 +26,7 @@ class RowPlan:
 
 @dataclass(frozen=True)
 class Switches:
-    """What the authorities disagree about (counting.md); any of them may be set for one table alone."""
+    """What the authorities disagree about; any of them may be set for one table alone."""
 
     categories: Literal["every", "main"] = "every"
     category_unit: Literal["case", "contact"] = "case"
@@ -79,8 +80,9 @@ class Profile:
         return self.plan(table_id).labels.get(code) or self.labels.get(code)
 
 
+@cache
 def load(name: str) -> Profile:
-    """The profile `name`. Refused: `profile_unknown`, `profile_unreadable`, and the codes of `vocab.load`."""
+    """The profile `name`, read once. Refused: `profile_unknown`, `profile_unreadable`, the codes of `vocab.load`."""
     page = profile_page.read(name)
     return Profile(
         name=name,

@@ -82,7 +82,7 @@ class Recipient:
 class MinutesPaper:
     """The minutes of one held meeting; days come with their time (a datetime) where it is known.
 
-    Order on paper (domain.md 5.1): title block, attendance, `opening` (purpose, confidentiality, threshold),
+    Order on paper (domain: 5.1): title block, attendance, `opening` (purpose, confidentiality, threshold),
     actions of the last meeting, `details` (adult, children), allegations, `discussion` (chronology to learning),
     outcomes, decisions, actions, next review, distribution, `statements`. Empty parts are left out, except that
     no attendance, allegation, decision, action or review is said to be none.

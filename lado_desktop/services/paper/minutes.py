@@ -1,4 +1,4 @@
-"""The minutes of a held meeting as PDF, in the order of domain.md 5.1."""
+"""The minutes of a held meeting as PDF, in the order of a meeting (domain: 5.1)."""
 
 from __future__ import annotations
 
