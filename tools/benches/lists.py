@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -57,6 +58,7 @@ def application(folder: Path) -> QApplication:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)  # noqa: S101 - nothing else was made here
     follow_system(app, Prefs(folder / "preferences.json"))
+    gc.freeze()  # as the program does once it is loaded
     return app
 
 
