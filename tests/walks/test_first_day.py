@@ -17,16 +17,13 @@ from lado_desktop.ui.main_window import MainWindow
 from lado_desktop.ui.pages.case import CasePage
 from lado_desktop.ui.pages.contact import ContactPage
 from lado_desktop.ui.pages.contacts import ContactsPage
-from lado_desktop.ui.pages.import_page import ImportPage
 from lado_desktop.ui.pages.meeting import MeetingPage
 from lado_desktop.ui.pages.reports import ReportsPage
-from lado_desktop.ui.pages.setup import SetupPage
 from lado_desktop.ui.widgets.fields_drafts import DraftsField
 from lado_desktop.ui.widgets.table import Table
 from tests.ui.windows import Program, cells, here, key, office_of, pick, press, status, words
+from tests.walks.steps import DATA, bring_in, figures, make_tracker, report, without_empty
 
-DATA = Path(__file__).parents[1] / "data"
-SOLIHULL = DATA / "solihull_2021_22.xlsx"
 EXPECTED: dict[str, Any] = json.loads((DATA / "solihull_2021_22.expected.json").read_text("utf-8"))
 TABLES = {
     "contacts_by_agency": "contacts_by_referring_agency",
@@ -43,8 +40,8 @@ def test_from_nothing_to_the_printed_count_and_back_after_locking(
     program: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window = program.start()
-    passphrase = a_tracker_is_made(program, window, tmp_path / "Solihull.lado")
-    the_old_spreadsheet_comes_in(program, window)
+    passphrase = make_tracker(program, window, tmp_path / "Solihull.lado", "Solihull")
+    bring_in(program, window, DATA / "solihull_2021_22.xlsx", "239")
     its_rows_are_listed_and_narrowed(window)
     reference = a_contact_is_opened_changed_and_saved(window, qtbot)
     case = an_advice_contact_becomes_a_case(window)
@@ -53,53 +50,6 @@ def test_from_nothing_to_the_printed_count_and_back_after_locking(
     the_counts_are_those_printed(program, window, tmp_path / "Counts.xlsx")
     it_is_locked(program, window, tmp_path / "Solihull.lado")
     everything_is_there_again(program, program.unlock(tmp_path / "Solihull.lado", passphrase), reference, case)
-
-
-def a_tracker_is_made(program: Program, window: MainWindow, path: Path) -> str:
-    assert "LADO Desktop" in words(window)
-    press(window, "Start a new tracker")
-    setup = window.findChild(SetupPage)
-    assert setup
-    program.asker.answers = [path]
-    press(setup, "Choose where to keep it")
-    assert str(path) in words(setup)
-    pick(setup.whose.fields["vocabulary"].control, "Solihull")  # type: ignore[arg-type]  # a combo box
-    press(setup, "Continue")
-    passphrase = setup.offered.text()
-    assert len(passphrase.split()) == 5
-    press(setup, "Make the tracker")
-    program.settle()
-    code = setup.code.text()
-    assert len(code.replace("\n", "-").split("-")) == 9
-    press(setup, "I have written it down")
-    assert code not in words(setup)
-    typed = setup.typed.fields["code"].control
-    QTest.keyClicks(typed, "not the code")
-    press(setup, "Open the tracker")
-    assert window.office is None
-    typed.selectAll()  # type: ignore[attr-defined]  # a line edit
-    QTest.keyClicks(typed, code.replace("\n", " ").lower())
-    press(setup, "Open the tracker")
-    program.wait_until_open(window)
-    assert "No contacts yet" in words(window)
-    return passphrase
-
-
-def the_old_spreadsheet_comes_in(program: Program, window: MainWindow) -> None:
-    press(here(window), "Bring in a spreadsheet")
-    page = here(window)
-    assert isinstance(page, ImportPage)
-    program.asker.answers = [SOLIHULL]
-    press(page, "Choose a spreadsheet")
-    program.settle()
-    assert page.here == "check"
-    press(page, "Try it")
-    program.settle()
-    assert "nothing is stored" in words(page)
-    press(page, "Bring in 239 rows")
-    program.settle()
-    assert "Brought in 239 rows, 0 set aside" in words(page)
-    press(page, "Go to the contacts")
 
 
 def its_rows_are_listed_and_narrowed(window: MainWindow) -> None:
@@ -215,36 +165,16 @@ def text_of(pdf: Path) -> str:
 
 
 def the_counts_are_those_printed(program: Program, window: MainWindow, path: Path) -> None:
-    key(window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
-    page = here(window)
-    assert isinstance(page, ReportsPage)
-    pick(page.asking.period, "Year 2021-22")
-    edit = page.asking.as_at.control
-    QTest.keyClicks(edit, "30/4/2022")
-    QTest.keyClick(edit, Qt.Key.Key_Return)
-    program.settle()
+    page = report(program, window, "Year 2021-22", "30/4/2022")
     assert "30 April 2022" in words(page)
     for table, expected in TABLES.items():
-        assert without_nothing(figures(page, table)) == EXPECTED[expected], table
+        assert without_empty(figures(page, table)) == EXPECTED[expected], table
     assert figures(page, "contacts_by_route")["Sum of the rows"] == EXPECTED["contacts_received"]
     a_number_opens_its_records(window, page)
     program.asker.answers = [path]
     page.export_as(".xlsx")
     assert path.stat().st_size > 0
     assert status(window) == "Saved as Counts.xlsx. The file is not encrypted."
-
-
-def figures(page: ReportsPage, table_id: str) -> dict[str, int]:
-    """Go to a table in the index; what its figures say, by row."""
-    assert page.counts
-    page.index.list.select([table.id for table in page.counts.tables].index(table_id))
-    assert page.shown.figures
-    model = page.shown.figures.view.model()
-    return {model.index(row, 0).data(): int(model.index(row, 1).data()) for row in range(model.rowCount())}
-
-
-def without_nothing(found: dict[str, int]) -> dict[str, int]:
-    return {label: count for label, count in found.items() if count and label != "Sum of the rows"}
 
 
 def a_number_opens_its_records(window: MainWindow, page: ReportsPage) -> None:
