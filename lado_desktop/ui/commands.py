@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lado_desktop.ui import labels
@@ -42,14 +43,19 @@ def _edit(frame: MainFrame, on_page: OnPage) -> list[Command]:
 def _view(frame: MainFrame, on_page: OnPage) -> list[Command]:
     return [
         Command("&View", "&Read again", on_page("refresh"), "F5", needs="refresh"),
-        Command("&View", "&Light", lambda: frame.wear("light"), is_first=True),
-        Command("&View", "&Dark", lambda: frame.wear("dark")),
-        Command("&View", "High &contrast", lambda: frame.wear("contrast")),
-        Command("&View", "As the &system", lambda: frame.wear("system")),
+        _look(frame, "&Light", "light", is_first=True),
+        _look(frame, "&Dark", "dark"),
+        _look(frame, "High &contrast", "contrast"),
+        _look(frame, "As the &system", "system"),
         Command("&View", "Lar&ger text", lambda: frame.grow(10), "Ctrl++", "Ctrl+=", is_first=True),
         Command("&View", "S&maller text", lambda: frame.grow(-10), "Ctrl+-"),
         Command("&View", "&Normal text", lambda: frame.grow(0), "Ctrl+0"),
     ]
+
+
+def _look(frame: MainFrame, words: str, scheme: str, *, is_first: bool = False) -> Command:
+    wear = partial(frame.wear, scheme)
+    return Command("&View", words, wear, is_on=lambda: frame.worn == scheme, is_first=is_first)
 
 
 def _go(frame: MainFrame) -> list[Command]:

@@ -16,11 +16,13 @@ BUG = (
     "without any name. If it happens again, tell whoever supports the program."
 )
 KEYS = (
-    "Ctrl+N new contact. Ctrl+K find. Ctrl+F filter this list. Ctrl+S save. Ctrl+P print. Ctrl+L lock. F4 side panel. "
-    "F5 read again. Alt+1 to Alt+5 the pages of the rail. Enter opens, Esc goes back, Tab moves on. "
-    "Ctrl and plus, minus or 0 change the size of the text. In lists that are typed into, Ctrl+Enter adds a line, "
-    "Ctrl+Shift+Delete removes it, Ctrl+Shift+Up and Down move it. On a case, Space ticks an action. "
-    "On a meeting, F6 adds an action, F7 a decision, F9 goes to the next heading."
+    "Ctrl+N: new contact. Ctrl+K: find. Ctrl+F: filter this list.\n"
+    "Enter opens, Esc goes back, Tab moves on. Alt+1 to Alt+5: the pages of the rail.\n"
+    "Ctrl+S: save. Ctrl+P: print. Ctrl+E: export. Ctrl+L: lock. Ctrl+Q: close the program.\n"
+    "F4: panel at the side. F5: read again. Ctrl and plus, minus or 0: the size of the text.\n"
+    "In dates: Alt+Down opens the month; 12/5, today, fri and +5wd are understood.\n"
+    "In lines that are added: Ctrl+Enter adds one, Ctrl+Shift+Delete removes it, Ctrl+Shift+Up and Down move it.\n"
+    "On a case: Space ticks an action. On a meeting: F6 action, F7 decision, F9 next heading."
 )
 ABOUT = (
     "An encrypted, offline tracker for Local Authority Designated Officers. It has no network part. "

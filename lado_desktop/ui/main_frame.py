@@ -229,6 +229,11 @@ class MainFrame(QWidget):
 
         return pass_on
 
+    @property
+    def worn(self) -> str:
+        """The look that was asked for."""
+        return self._office.prefs.text("theme", "system")
+
     def wear(self, scheme: str) -> None:
         self._office.prefs.put("theme", scheme)
         self._theme.apply()

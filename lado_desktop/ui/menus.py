@@ -16,7 +16,7 @@ class Command:
     """One line of a menu; `is_first` puts a rule above it.
 
     `key` and `also` are its keys; a key that the window listens to elsewhere is only `shown`.
-    `needs` names what a page has to be able to do for it.
+    `needs` names what a page has to be able to do for it; `is_on` says whether it is the choice that holds now.
     """
 
     menu: str
@@ -26,6 +26,7 @@ class Command:
     also: str = ""
     shown: str = ""
     needs: str = ""
+    is_on: Callable[[], bool] | None = None
     is_first: bool = False
 
 
@@ -39,7 +40,10 @@ def menu_bar(parent: QWidget, commands: Sequence[Command]) -> QMenuBar:
         menu = menus[command.menu]
         if command.is_first:
             menu.addSeparator()
-        menu.addAction(_action(parent, command))
+        action = _action(parent, command)
+        menu.addAction(action)
+        if command.is_on:
+            _tick(menu, action, command.is_on)
     return bar
 
 
@@ -48,6 +52,12 @@ def allow(parent: QWidget, page: QWidget | None) -> None:
     for action in parent.findChildren(QAction):
         if needs := action.property(NEEDS):
             action.setEnabled(hasattr(page, needs))
+
+
+def _tick(menu: QMenu, action: QAction, is_on: Callable[[], bool]) -> None:
+    """Whether it holds is looked at whenever the menu opens."""
+    action.setCheckable(True)
+    menu.aboutToShow.connect(lambda: action.setChecked(is_on()))
 
 
 def _action(parent: QWidget, command: Command) -> QAction:

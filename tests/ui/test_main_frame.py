@@ -218,11 +218,18 @@ def test_there_is_one_main_button_at_a_time(window: MainWindow) -> None:
     assert mains() == ["Save"]
 
 
+def test_the_menu_ticks_the_look_that_is_worn(window: MainWindow, program: Program) -> None:
+    program.prefs.put("theme", "light")
+    menu = next(menu for menu in window.menuBar().findChildren(QMenu) if menu.title() == "&View")
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions() if action.isChecked()] == ["&Light"]
+
+
 def test_help_says_the_keys_and_what_the_program_is(window: MainWindow, program: Program) -> None:
     key(window, Key.Key_F1)
     next(action for action in actions(window) if action.text().startswith("&About")).trigger()
     assert [title for title, _ in program.asker.told] == ["Keys", "About LADO Desktop"]
-    assert "Ctrl+N" in program.asker.told[0][1]
+    assert all(name in program.asker.told[0][1] for name in ("Ctrl+N", "Ctrl+K", "Alt+1", "F5", "Esc"))
 
 
 def test_the_text_grows_and_shrinks_and_is_as_before(window: MainWindow, program: Program) -> None:
