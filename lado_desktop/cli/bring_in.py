@@ -14,7 +14,7 @@ from lado_desktop.cli.opened import opened
 from lado_desktop.cli.verb import Tools, Verb
 from lado_desktop.services.exchange.bring_in import BroughtIn
 from lado_desktop.services.exchange.sheets import read_workbook
-from lado_desktop.services.exchange.tables import FURNITURE
+from lado_desktop.services.exchange.tables import NO_RECORDS
 from lado_desktop.services.importing import load_mapping
 from lado_desktop.ui import labels
 
@@ -38,7 +38,7 @@ def run(asked: Namespace, tools: Tools) -> None:
 
 def _as_json(done: BroughtIn) -> str:
     listed: list[dict[str, Any]] = [
-        {"sheet": line.sheet, "row": line.row_number, "reason": line.reason, "is_record": line.reason not in FURNITURE}
+        {"sheet": line.sheet, "row": line.row_number, "reason": line.reason, "is_record": line.reason not in NO_RECORDS}
         for line in done.set_aside
     ]
     cells = [
@@ -67,11 +67,11 @@ def _as_lines(done: BroughtIn) -> Iterator[str]:
     yield f"Rows in: {done.rows_in:,}. Rows brought in: {done.rows_brought_in:,}."
     yield ", ".join(f"{name} {count:,}" for name, count in _made(done).items())
     for line in done.set_aside:
-        if line.reason not in FURNITURE:
+        if line.reason not in NO_RECORDS:
             yield f"  {line.sheet}, row {line.row_number}: {labels.reason(line.reason)}"
     for one in done.problems:
         yield f"  {one.sheet}, row {one.row_number}, {one.heading or one.field}: {labels.reason(one.code)}"
-    furniture = Counter(labels.reason(line.reason) for line in done.set_aside if line.reason in FURNITURE)
+    furniture = Counter(labels.reason(line.reason) for line in done.set_aside if line.reason in NO_RECORDS)
     for words_, count in furniture.items():
         yield f"  {words_}: {count:,}"
 
@@ -86,7 +86,8 @@ VERB = Verb(
         "one object on standard output: {dry_run, rows_in, rows_brought_in, made: {contacts, cases, meetings, people, "
         "settings}, set_aside: [{sheet, row, reason, is_record}], cells_kept_as_notes: [{sheet, row, heading, field, "
         "reason}]}; "
-        "set_aside also lists titles, blank lines and totals, with is_record false."
+        "set_aside also lists titles, blank lines, totals and sheets left out, with is_record false; rows_in is "
+        "rows_brought_in and the lines with is_record true."
     ),
     example=(
         "lado-desktop import tracker-2025.xlsx --mapping tracker-2025.toml --tracker northmere.lado --dry-run\n"

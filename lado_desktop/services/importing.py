@@ -14,7 +14,7 @@ from lado_desktop.services.exchange import mapping_file
 from lado_desktop.services.exchange.bring_in import BroughtIn, Watch
 from lado_desktop.services.exchange.correction import Correction
 from lado_desktop.services.exchange.interpret import interpret
-from lado_desktop.services.exchange.mapping import WorkbookMapping
+from lado_desktop.services.exchange.mapping import CONTACTS, WorkbookMapping
 from lado_desktop.services.exchange.proposal import Proposal
 from lado_desktop.services.exchange.propose import propose
 from lado_desktop.services.exchange.reading import Reading
@@ -95,8 +95,16 @@ def save_mapping(path: Path, mapping: WorkbookMapping) -> None:
 
 
 def propose_for(path: Path, vocabulary: str = "england") -> Proposal:
-    """A proposal without any tracker, under a shipped vocabulary."""
-    return propose(read_workbook(path), label_lists(load(vocabulary)), vocabulary)
+    """A proposal without any tracker, under a shipped vocabulary.
+
+    Raises `Refused("sheet_uncalculated")` where no contacts are found among formulas that have no values.
+    """
+    workbook = read_workbook(path)
+    proposal = propose(workbook, label_lists(load(vocabulary)), vocabulary)
+    formulas = sum(len(sheet.uncalculated) for sheet in workbook.sheets)
+    if formulas and not any(sheet.role == CONTACTS for sheet in proposal.sheets):
+        raise Refused("sheet_uncalculated", count=formulas)
+    return proposal
 
 
 def label_lists(vocabulary: Vocabulary) -> Mapping[str, Mapping[str, str]]:

@@ -27,6 +27,10 @@ SHEETS: dict[str, str] = {
     "sheet_unreadable": "That spreadsheet could not be read to its end. Save it again as xlsx, then try that.",
     "sheet_memory": "That spreadsheet takes more memory than may be used. Save only the sheet that is needed.",
     "sheet_slow": "Reading that spreadsheet took too long and was stopped. Save only the sheet that is needed.",
+    "sheet_uncalculated": (
+        "That workbook holds formulas whose values were never saved: {count:,}. They read as empty, so nothing can be "
+        "brought in. Open it in a spreadsheet program, save it there, then try again."
+    ),
     "sheet_none": "That workbook has no sheet with cells. Choose another file.",
     "sheet_cancelled": "Stopped, as you asked. Nothing was brought in.",
     "csv_nul": "That text file holds bytes that no text has. Save it again as csv, then try that.",
@@ -37,8 +41,8 @@ SHEETS: dict[str, str] = {
     "mapping_newer": "The mapping was written by a newer version of the program. Use that, or propose a new one.",
     "mapping_wrong": "The mapping is not right at {place}: it should be {wanted}.",
     "mapping_no_sheet": (
-        "No sheet of contacts was found: none has a day received in its headings, or none has the name in the mapping. "
-        "Look at the names of the sheets."
+        "No sheet of contacts was found: none has a column of days received that can be read, or none has the name in "
+        "the mapping. Look at the dates and at the names of the sheets."
     ),
     "mapping_no_received": "Sheet {sheet} has no column for the day received. Say in the mapping which one it is.",
     "mapping_no_key": "Sheet {sheet} is joined by a column that is not there. Say in the mapping which one it is.",

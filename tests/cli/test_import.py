@@ -79,6 +79,38 @@ def test_rows_in_are_rows_brought_in_and_rows_listed(
     assert [one["about"] for one in json.loads(listed.out)] == ["Oskar Whinfell", "Petra Fallowend"]
 
 
+def test_a_line_of_a_joined_sheet_without_a_contact_is_a_row_and_a_sheet_left_out_is_not(
+    run: Run, office: Path, secret: Path, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "Enquiries"
+    meetings, words = book.create_sheet("Meetings"), book.create_sheet("Drop downs")
+    book.active.append(("ID", "Date received", "Adult"))
+    meetings.append(("ID", "Meeting date", "Type of meeting"))
+    for number, name in enumerate(("Petra Fallowend", "Oskar Whinfell", "Ines Wrenmoor", "Della Rushworth"), start=1):
+        book.active.append((f"E{number}", f"{number}.5.25", name))
+        meetings.append((f"E{number}", f"{number}.6.25", "Initial"))
+    meetings.append(("E9", "9.6.25", "Initial"))
+    words.append(("Physical",))
+    book.save(tmp_path / "joined.xlsx")
+    assert run("map", tmp_path / "joined.xlsx", "--out", tmp_path / "joined.toml").code == 0
+    done = _brought(run, tmp_path / "joined.xlsx", tmp_path / "joined.toml", office, secret)
+    assert isinstance(done["set_aside"], list)
+    records = [(line["sheet"], line["row"], line["reason"]) for line in done["set_aside"] if line["is_record"]]
+    assert records == [("Meetings", 6, "no_partner")]
+    assert (done["rows_in"], done["rows_brought_in"]) == (5, 4)
+
+
+def test_a_workbook_of_formulas_without_values_is_told_as_that(run: Run, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (("Ref", "Date received", "Adult"), ("=ROW()", "=DATE(2024,5,1)", "=A1"), ("=ROW()", "=B2", "=A2")):
+        book.active.append(row)
+    book.save(tmp_path / "live.xlsx")
+    said = run("map", tmp_path / "live.xlsx", "--out", tmp_path / "live.toml")
+    assert (said.code, said.out) == (1, "")
+    assert said.err.startswith("That workbook holds formulas whose values were never saved: 6.")
+
+
 def test_a_dry_run_says_the_same_and_stores_nothing(
     run: Run, sheet: Path, mapping: Path, office: Path, secret: Path
 ) -> None:

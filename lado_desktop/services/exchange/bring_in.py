@@ -20,9 +20,9 @@ from lado_desktop.models.tables import Case, Contact, ImportBatch, ImportedRow, 
 from lado_desktop.models.tracker import Tracker
 from lado_desktop.services.exchange.case_records import day, day_opened, speaks_of_case
 from lado_desktop.services.exchange.known import Known
-from lado_desktop.services.exchange.mapping import CONTACTS
 from lado_desktop.services.exchange.reading import CellProblem, Reading, SetAside, SheetRow
 from lado_desktop.services.exchange.records import add_contact
+from lado_desktop.services.exchange.tables import NO_RECORDS
 from lado_desktop.services.references import next_references
 
 Watch = Callable[[int, int], None]
@@ -34,8 +34,9 @@ NUMBERED: Final = ((Contact, "contact", "received_on"), (Case, "case", "opened_o
 class BroughtIn:
     """What an import did, or would do: records made by kind, cells kept as notes, lines set aside with their reason.
 
-    `rows_in` are the records of the sheets of contacts, whether they came in or not; lines that are no records (titles,
-    month separators, blank rows, totals) are in `set_aside` too.
+    `rows_in` are the records of the sheets of contacts, whether they came in or not, and those of joined sheets that
+    belong to no contact; lines that are no records (titles, month separators, blank rows, totals, sheets left out) are
+    in `set_aside` too.
     """
 
     is_dry_run: bool
@@ -71,10 +72,11 @@ def bring_in(
 ) -> BroughtIn:
     """Store every row of a reading. `watch` is told how far it is and may raise to cancel: then nothing was stored.
 
-    Raises `Refused("already_brought_in")` for a file this tracker has taken before, `Refused("nothing_to_bring_in")`.
+    Raises `Refused("already_brought_in")` for a file this tracker has taken before; `Refused("nothing_to_bring_in")`, or
+    `Refused("sheet_uncalculated")` where formulas have no values, for a reading without a row.
     """
     if not reading.rows:
-        raise Refused("nothing_to_bring_in", count=len(reading.set_aside))
+        raise _why_nothing(reading)
     done: list[BroughtIn] = []
     problems: list[CellProblem] = []
     try:
@@ -166,11 +168,17 @@ def _refer(session: Session, series: str, year: int, records: list[dict[str, Any
         record["reference"] = reference
 
 
+def _why_nothing(reading: Reading) -> Refused:
+    if reading.uncalculated:
+        return Refused("sheet_uncalculated", count=len(reading.uncalculated))
+    return Refused("nothing_to_bring_in", count=len(reading.set_aside))
+
+
 def _report(bulk: Bulk, reading: Reading, problems: tuple[CellProblem, ...], *, is_dry_run: bool) -> BroughtIn:
     made = {table: len(bulk.gathered(table)) for table in (Contact, Case, Meeting, Person, Setting)}
     return BroughtIn(
         is_dry_run=is_dry_run,
-        rows_in=sum(sheet.rows for sheet in reading.sheets if sheet.role == CONTACTS),
+        rows_in=len(reading.rows) + sum(line.reason not in NO_RECORDS for line in reading.set_aside),
         rows_brought_in=len(reading.rows),
         contacts=made[Contact],
         cases=made[Case],

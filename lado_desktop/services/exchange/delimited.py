@@ -32,7 +32,10 @@ def decode(content: bytes) -> tuple[str, str]:
 
 
 def rows(text: str) -> list[list[str]]:
-    """Every line as its cells; `Damaged` (with the row) when a quotation mark is opened and never closed."""
+    """Every line to the last that says anything, as its cells.
+
+    Raises `Damaged` (with the row) when a quotation mark is opened and never closed.
+    """
     told, text = _told_separator(text)
     csv.field_size_limit(guard.LONGEST_CELL)
     found: list[list[str]] = []
@@ -43,6 +46,8 @@ def rows(text: str) -> list[list[str]]:
         if "field limit" in str(error):
             raise Refused("sheet_cell_long", sheet=1, row=len(found) + 1) from error
         raise Damaged("csv_quote", row=len(found) + 1) from error
+    while found and not any(map(str.strip, found[-1])):
+        found.pop()
     guard.grid(1, len(found), max(map(len, found), default=0))
     return found
 

@@ -13,6 +13,9 @@ from lado_desktop.services.exchange.words import fold
 FURNITURE = frozenset({"title", "heading", "repeated_heading", "blank", "separator", "total", "note", "number_only"})
 """Reasons of lines that are no records: they are listed, and do not count as rows of the table."""
 
+NO_RECORDS = FURNITURE | {"sheet_ignored"}
+"""Reasons of lines that are not counted as rows: of sheets left out nobody knows what they are."""
+
 _SEARCHED = 80
 _LONG = 70
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"

@@ -97,6 +97,12 @@ def test_the_content_decides_not_the_ending(tmp_path: Path) -> None:
     assert read_workbook(as_xls).sheets[0].rows == (("Ref", "Note"), ("1", "x"))
 
 
+def test_empty_lines_below_the_last_row_of_a_text_file_are_not_rows(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text("Ref,Note\n\n1,x\n" + " ,\n" * 1000, "utf-8")
+    assert len(read_workbook(path).sheets[0].rows) == 3
+
+
 def test_a_workbook_with_macros_is_read_and_its_macros_are_not(tmp_path: Path) -> None:
     plain = write_xlsx(tmp_path / "log.xlsx", {"A": [["Ref", "Note"], [1, "x"]]}).read_bytes()
     path = tmp_path / "log.xlsm"

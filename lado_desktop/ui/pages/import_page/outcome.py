@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from lado_desktop.services.exchange.bring_in import BroughtIn
 from lado_desktop.services.exchange.reading import CellProblem, SetAside
-from lado_desktop.services.exchange.tables import FURNITURE
+from lado_desktop.services.exchange.tables import NO_RECORDS
 from lado_desktop.ui import labels
 from lado_desktop.ui.pages.import_page.words import Words
 from lado_desktop.ui.widgets.empty import Empty
@@ -22,7 +22,6 @@ from lado_desktop.ui.widgets.text import Text
 from lado_desktop.ui.widgets.wrap import Wrap
 
 RECORD, NO_RECORD = "Row set aside", "Not a record"
-NOT_RECORDS = FURNITURE | {"sheet_ignored"}
 MADE = (
     ("contacts", "contact"),
     ("cases", "case"),
@@ -78,10 +77,8 @@ def _others(done: BroughtIn) -> str:
     """What the arithmetic leaves out."""
     left_out = sum(line.reason == "sheet_ignored" for line in done.set_aside)
     others = sum(map(_is_furniture, done.set_aside)) - left_out
-    joined = len(done.set_aside) - others - left_out - (done.rows_in - done.rows_brought_in)
     said = [f"{_lines(others)} that are no records, such as titles, months and blank rows"] if others else []
     said += [f"{_lines(left_out)} of sheets that are left out"] if left_out else []
-    said += [f"{_lines(joined)} of joined sheets that belong to no contact"] if joined else []
     return f"Besides: {', '.join(said)}." if said else "Every line of the workbook is a record."
 
 
@@ -101,7 +98,7 @@ def _sign(sign: str) -> QWidget:
 
 
 def _is_furniture(line: SetAside) -> bool:
-    return line.reason in NOT_RECORDS
+    return line.reason in NO_RECORDS
 
 
 def _table(name: str, columns: list[Column[Numbered]], found: Sequence[object]) -> Table:
