@@ -38,10 +38,20 @@ def contact_draft(session: Session, contact_id: int) -> ContactDraft:
         referrer=_referrer(session, contact.referrer_id),
         adults=_adults(session, contact_id),
         children=_children(session, contact_id),
-        categories=_codes(session, ContactCategory.category, ContactCategory, contact_id, ContactCategory.position),
-        natures=_codes(session, ContactNature.nature, ContactNature, contact_id, ContactNature.id),
+        categories=categories_of(session, contact_id),
+        natures=natures_of(session, contact_id),
         threshold=latest_decision(session, contact_id),
     )
+
+
+def categories_of(session: Session, contact_id: int) -> tuple[str, ...]:
+    """The categories of a contact, the main one first."""
+    return _codes(session, ContactCategory.category, ContactCategory, contact_id, ContactCategory.position)
+
+
+def natures_of(session: Session, contact_id: int) -> tuple[str, ...]:
+    """The nature flags of a contact, as they were ticked."""
+    return _codes(session, ContactNature.nature, ContactNature, contact_id, ContactNature.id)
 
 
 def latest_decision(session: Session, contact_id: int) -> ThresholdDraft:

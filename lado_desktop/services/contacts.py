@@ -23,7 +23,7 @@ from lado_desktop.models.tables import (
 from lado_desktop.models.tracker import Tracker
 from lado_desktop.services.contact_drafts import AdultDraft, ContactDraft, ThresholdDraft
 from lado_desktop.services.contact_list import ContactList
-from lado_desktop.services.contact_reading import contact_draft, decisions
+from lado_desktop.services.contact_reading import categories_of, contact_draft, decisions, latest_decision, natures_of
 from lado_desktop.services.lists import Lists
 from lado_desktop.services.people import the_child, the_person, the_referrer, the_role, the_setting
 from lado_desktop.services.references import next_reference
@@ -185,7 +185,7 @@ class Contacts(ContactList):
 
     def _store_decision(self, session: Session, contact_id: int, draft: ContactDraft) -> None:
         """A changed decision is added beside the earlier ones, never over them, on the day that was typed or today."""
-        kept, wanted = contact_draft(session, contact_id).threshold, _tidied(draft.threshold)
+        kept, wanted = latest_decision(session, contact_id), _tidied(draft.threshold)
         if wanted.decision is None:
             if kept.decision is not None:
                 raise Invalid({"threshold.decision": "decision_stands"})
@@ -257,12 +257,11 @@ def _store_children(session: Session, contact_id: int, draft: ContactDraft) -> N
 
 def _store_codes(session: Session, contact_id: int, draft: ContactDraft) -> None:
     """Categories (the first is the main one) and nature flags, written again only when they differ."""
-    kept = contact_draft(session, contact_id)
-    if kept.categories != draft.categories:
+    if categories_of(session, contact_id) != draft.categories:
         session.execute(delete(ContactCategory).where(ContactCategory.contact_id == contact_id))
         for position, category in enumerate(dict.fromkeys(draft.categories), 1):
             session.add(ContactCategory(contact_id=contact_id, position=position, category=category))
-    if set(kept.natures) != set(draft.natures):
+    if set(natures_of(session, contact_id)) != set(draft.natures):
         session.execute(delete(ContactNature).where(ContactNature.contact_id == contact_id))
         for nature in dict.fromkeys(draft.natures):
             session.add(ContactNature(contact_id=contact_id, nature=nature))
