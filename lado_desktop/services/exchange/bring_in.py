@@ -72,8 +72,8 @@ def bring_in(
 ) -> BroughtIn:
     """Store every row of a reading. `watch` is told how far it is and may raise to cancel: then nothing was stored.
 
-    Raises `Refused("already_brought_in")` for a file this tracker has taken before; `Refused("nothing_to_bring_in")`, or
-    `Refused("sheet_uncalculated")` where formulas have no values, for a reading without a row.
+    Raises `Refused`: already_brought_in for a file this tracker has taken before, nothing_to_bring_in for a reading
+    without a row, sheet_uncalculated where that is for want of the values of formulas.
     """
     if not reading.rows:
         raise _why_nothing(reading)

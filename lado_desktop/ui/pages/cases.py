@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from lado_desktop.services.case_drafts import CaseRow
+from lado_desktop.services.lists import Lists
 from lado_desktop.ui.dates import in_list, short_date
 from lado_desktop.ui.due import due
 from lado_desktop.ui.office import Office
@@ -33,6 +35,7 @@ KINDS: Final = frozenset(
         "Term",
     }
 )
+Codes = Callable[[CaseRow], Sequence[str]]
 LAYOUT: Final = "cases.table"
 STATES: Final[Mapping[str, Chip]] = {
     "open": ("Open", "accent", "circle-dot"),
@@ -141,11 +144,10 @@ class CasesPage(QWidget):
     def _columns(self) -> list[Column[CaseRow]]:
         lists, clock = self._office.desk.lists, self._office.desk.clock
 
-        def chips(name: str, codes: Sequence[str]) -> Cell:
-            return Cell(chips=tuple((lists.label(name, code), "neutral", "") for code in codes))
-
-        def choices(name: str) -> list[str]:
-            return [choice.label for choice in lists.choices(name)]
+        def chosen(key: str, heading: str, width: int, name: str, codes: Codes) -> Column[CaseRow]:
+            labels = partial(_labels, lists, name)
+            cell = partial(_chips, lists, name)
+            return Column(key, heading, width, lambda row: cell(codes(row)), "chips", filter="choice", choices=labels)
 
         def opened(row: CaseRow) -> Cell:
             return Cell(in_list(row.opened_on, None, clock.today().year), "muted")
@@ -157,24 +159,8 @@ class CasesPage(QWidget):
             Column("job_title", "Job", 152, lambda row: Cell(row.job_title), hidden=True),
             Column("sector", "Sector", 160, lambda row: Cell(lists.label("sector", row.sector)), hidden=True),
             Column("opened_on", "Opened", 104, opened, "date"),
-            Column(
-                "categories",
-                "Categories",
-                160,
-                lambda row: chips("category", row.categories),
-                "chips",
-                filter="choice",
-                choices=lambda: choices("category"),
-            ),
-            Column(
-                "outcomes",
-                "Outcomes",
-                144,
-                lambda row: chips("outcome", row.outcomes),
-                "chips",
-                filter="choice",
-                choices=lambda: choices("outcome"),
-            ),
+            chosen("categories", "Categories", 160, "category", lambda row: row.categories),
+            chosen("outcomes", "Outcomes", 144, "outcome", lambda row: row.outcomes),
             Column("meetings_held", "Meetings", 80, lambda row: _count(row.meetings_held), "number"),
             Column(
                 "state",
@@ -207,6 +193,14 @@ class CasesPage(QWidget):
 
 def _state(row: CaseRow) -> str:
     return "closed" if row.closed_on else "concluded" if row.concluded_on else "open"
+
+
+def _chips(lists: Lists, name: str, codes: Sequence[str]) -> Cell:
+    return Cell(chips=tuple((lists.label(name, code), "neutral", "") for code in codes))
+
+
+def _labels(lists: Lists, name: str) -> list[str]:
+    return [choice.label for choice in lists.choices(name)]
 
 
 def _count(number: int) -> Cell:
