@@ -137,6 +137,7 @@ CHECKS: dict[str, tuple[str, str]] = {
 
 # On the progress page: what is being done now.
 PROGRESS: dict[str, str] = {
+    "making_sample": "Making up people, contacts and cases",
     "": "Working",
     "counting": "Counting",
     "minutes": "Laying out the minutes",

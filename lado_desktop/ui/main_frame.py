@@ -22,6 +22,7 @@ from lado_desktop.ui.pages.contact import ContactPage
 from lado_desktop.ui.pages.contacts import ContactsPage
 from lado_desktop.ui.pages.meeting import MeetingPage
 from lado_desktop.ui.preferred_theme import PreferredTheme
+from lado_desktop.ui.way_in import is_sample
 from lado_desktop.ui.widgets.bars import TopBar
 from lado_desktop.ui.widgets.buttons import Button, primary, quiet
 from lado_desktop.ui.widgets.frame import Frame
@@ -70,6 +71,8 @@ class MainFrame(QWidget):
     def arrive(self) -> None:
         """What one sees first: the contacts."""
         self._say_safe()
+        if is_sample(self._office.desk.tracker.path):
+            self.frame.status.set_item("sample", "A sample: everybody in it is made up", "graduation-cap")
         self.frame.status.set_item("who", f"Signed in as {self._office.desk.tracker.actor}")
         self._count(frozenset({"Case"}))
         self.frame.go("contacts")

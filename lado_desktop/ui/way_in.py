@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from lado_desktop import paths
 from lado_desktop.clock import Clock
 from lado_desktop.errors import Trouble
-from lado_desktop.ui.tasks import Progress, Tasks
+from lado_desktop.ui.tasks import Progress, Task, Tasks
 
 if TYPE_CHECKING:  # loading these is what this module puts off
     from lado_desktop.services.access import Access
@@ -61,9 +61,9 @@ class WayIn:
         """`made` gets the open desk and the recovery code."""
         self._tasks.run("making", lambda _p: self._ready().create(path, passphrase, vocabulary), made, failed)
 
-    def sample(self, entered: Entered, failed: Failed) -> None:
+    def sample(self, entered: Entered, failed: Failed) -> Task:
         """A tracker with fictional people in the program's own folder, made anew each time."""
-        self._tasks.run("making_sample", self._sample, entered, failed)
+        return self._tasks.run("making_sample", self._sample, entered, failed)
 
     def offered_passphrase(self) -> str:
         return self._ready().offered_passphrase()
@@ -98,23 +98,11 @@ class WayIn:
         return self._access
 
     def _sample(self, progress: Progress) -> Desk:
-        from lado_desktop.services import sample
-
-        path = sample_path()
-        sample.remove(path, self._clock)
-        access = self._ready()
-        desk, _ = access.create(path, access.offered_passphrase(), authority=sample.AUTHORITY)
-
         def watch(done: int, of: int) -> None:
             progress.stop_if_cancelled()
             progress.say("making_sample", done, of)
 
-        try:
-            sample.fill(desk, watch=watch)
-        except BaseException:
-            desk.close()
-            raise
-        return desk
+        return self._ready().sample(sample_path(), watch)
 
 
 def sample_path() -> Path:

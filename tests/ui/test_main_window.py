@@ -28,6 +28,7 @@ from lado_desktop.ui.pages.contacts import ContactsPage
 from lado_desktop.ui.pages.gate import GatePage
 from lado_desktop.ui.pages.meeting import MeetingPage
 from lado_desktop.ui.widgets.asker import Question
+from tests.ui import audit
 from tests.ui.pages.made_case import NAME, make_case
 from tests.ui.windows import PASSPHRASE, Program, here, key, office_of, press, words
 
@@ -265,6 +266,43 @@ def test_what_cannot_be_kept_while_one_types_is_said_and_so_is_when_it_can_again
     look(window)
     assert "Encrypted and saved" in words(office_of(window).frame.status)
     assert [kept.form for kept in office_of(window)._office.desk.drafts.all()] == ["contact"]
+
+
+# ---- the sample ----
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The program's own folder."""
+    monkeypatch.setenv("LADO_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+def test_the_sample_says_that_everybody_in_it_is_made_up_and_is_not_offered_next_time(
+    program: Program, access: Access, home: Path
+) -> None:
+    home.mkdir()
+    access.create(home / "sample.lado", PASSPHRASE)[0].close()
+    window = program.unlock(home / "sample.lado")
+    assert "everybody in it is made up" in words(office_of(window).frame.status)
+    assert program.prefs.text("last_tracker") == ""
+    key(window, Key.Key_L, CTRL)
+    assert program.restarts == [None]
+
+
+def test_the_sample_says_how_far_it_is_and_can_be_stopped(qtbot: QtBot, program: Program, home: Path) -> None:
+    window = program.start()
+    gate = window.findChild(GatePage)
+    assert gate
+    press(gate, "Look round with made-up people")
+    qtbot.waitUntil(lambda: " of " in gate.progress.words.text())
+    assert audit.faults(gate) == []
+    press(gate, "Stop")
+    program.settle()
+    assert window.office is None
+    assert program.asker.told == []
+    assert not (home / "sample.lock").exists()
+    assert gate.progress.isHidden()
 
 
 # ---- a fault of ours ----

@@ -20,6 +20,7 @@ from lado_desktop.ui.widgets.card import Card
 from lado_desktop.ui.widgets.fields import SecretField
 from lado_desktop.ui.widgets.layout import at_left, at_top, boxed, fit, frame, growing, hbox, line, vbox
 from lado_desktop.ui.widgets.text import Elide, Glyph, Status, Text
+from lado_desktop.ui.widgets.working import Working
 
 TRACKERS = "LADO trackers (*.lado)"
 NOT_OPENED = "The tracker was not opened"
@@ -44,6 +45,7 @@ class GatePage(QWidget):
         self.show_typing.setCheckable(True)
         self.working = Status("", "muted", "clock", wrap=True)
         self.working.hide()
+        self.progress = Working()
         left = self._unlocking() if tracker else self._beginning()
         other = Card("Other ways in" if tracker else "Begin", self._ways())
         columns = hbox(None, at_top(fit(left, width=400)), 64, at_top(fit(other, width=400)), None, gap=0)
@@ -71,6 +73,7 @@ class GatePage(QWidget):
                 self.passphrase,
                 hbox(self.unlock, self.show_typing, None, gap=16),
                 self.working,
+                self.progress,
                 8,
                 line(),
                 4,
@@ -90,7 +93,9 @@ class GatePage(QWidget):
                     "muted",
                     wrap=True,
                 ),
+                8,
                 self.working,
+                self.progress,
             )
         )
 
@@ -130,15 +135,20 @@ class GatePage(QWidget):
         self._way_in.unlock(self._tracker, self.passphrase.value(), self._opened, self._failed, take_over=take_over)
 
     def _enter_sample(self) -> None:
-        self._busy("Making a sample tracker with fictional people.")
-        self._way_in.sample(self._opened, self._failed)
+        self._hold(is_busy=True)
+        self.progress.show_task(self._way_in.sample(self._opened, self._failed))
+        self.progress.stop.setFocus()
 
     def _busy(self, words: str) -> None:
-        self.unlock.setEnabled(not words)
-        self._sample.setEnabled(not words)
+        self._hold(is_busy=bool(words))
         self.working.words.setText(words)
         self.working.setVisible(bool(words))
         announce(self.working.words, words)
+
+    def _hold(self, *, is_busy: bool) -> None:
+        """One thing is done at a time."""
+        self.unlock.setEnabled(not is_busy)
+        self._sample.setEnabled(not is_busy)
 
     def _opened(self, desk: object) -> None:
         self.passphrase.set_value("")
@@ -146,7 +156,9 @@ class GatePage(QWidget):
 
     def _failed(self, trouble: Trouble) -> None:
         self._busy("")
-        if self._tracker and trouble.code == "wrong_passphrase":
+        if trouble.code == "cancelled":
+            self._sample.setFocus()
+        elif self._tracker and trouble.code == "wrong_passphrase":
             self.passphrase.edit.selectAll()
             self.passphrase.show_problem(labels.sentence(trouble))
             self.passphrase.focus()
