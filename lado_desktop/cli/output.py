@@ -69,6 +69,14 @@ def columns(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(line.rstrip() for line in (first, "  ".join(ruler), *others)) + "\n"
 
 
+def settle() -> None:
+    """Send on what still waits to be written (a help text), while somebody who has left can be told from trouble."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError, AttributeError):
+        hush()
+
+
 def hush() -> None:
     """Nobody reads standard output any more (`| head`): what is left goes nowhere, without a complaint at the end."""
     with contextlib.suppress(OSError, ValueError, AttributeError):

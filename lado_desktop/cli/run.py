@@ -37,6 +37,7 @@ def run(words: Sequence[str], tools: Tools) -> int:
     try:
         asked = parser.parse_args(words)
     except SystemExit as left:  # argparse has said what was wrong, or has shown the help
+        output.settle()
         return int(left.code or DONE)
     return _done(asked, tools, parser)
 
