@@ -105,7 +105,8 @@ class LockFile:
         except OSError:  # a disk without links
             return self._create_in_two_steps()
         finally:
-            whole.unlink(missing_ok=True)
+            with suppress(OSError):
+                whole.unlink(missing_ok=True)
         self._first_beat()
         return True
 

@@ -59,10 +59,12 @@ def create(
         seed(session)
 
     with _held(path, clock) as held:
+        if path.exists():  # somebody made one while the key was derived
+            raise Refused("tracker_exists")
         with _nothing_left_behind(path):
             keys.write_keys(path, key_file)
             _build(path, dek, epoch, clock, first_rows)
-        tracker = _tracker(path, dek, epoch, clock, OWNER, held)
+            tracker = _tracker(path, dek, epoch, clock, OWNER, held)
     return Opening(tracker), keys.recovery_code(root)
 
 
@@ -181,8 +183,11 @@ def _nothing_left_behind(path: Path) -> Iterator[None]:
         yield
     except BaseException as error:
         with suppress(OSError):  # a disk that will not even forget: what is left over is in nobody's way
-            for left in (*copies, _new(path), _new(path).with_name(_new(path).name + "-journal")):
-                left.unlink(missing_ok=True)
+            for made in (path, _new(path)):  # first the tracker: it never stands there without its keys
+                made.unlink(missing_ok=True)
+                made.with_name(made.name + "-journal").unlink(missing_ok=True)
+            for copy in copies:
+                copy.unlink(missing_ok=True)
             for copy, old in aside.items():
                 if old.exists():
                     os.replace(old, copy)

@@ -183,6 +183,18 @@ def test_a_seed_that_fails_leaves_an_empty_folder(tmp_path: Path, clock: FixedCl
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_tracker_that_cannot_be_settled_in_its_folder_is_not_left_there_without_its_keys(
+    tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_folder: Path) -> None:
+        raise OSError
+
+    monkeypatch.setattr(opening, "settle_folder", fail)
+    with pytest.raises(Trouble, match="cannot_write"):
+        opening.create(tmp_path / "office.lado", PASSPHRASE, clock, nothing, kdf=keys.CHEAP)
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("left", [["office.keys"], ["office.keys", "office.keys.bak", "office.lado.new"]])
 def test_making_a_tracker_that_was_killed_on_the_way_can_be_tried_again(
     tmp_path: Path, clock: FixedClock, unlock: Callable[..., Tracker], left: list[str]
