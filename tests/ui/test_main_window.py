@@ -18,19 +18,15 @@ from lado_desktop import log
 from lado_desktop.clock import FixedClock
 from lado_desktop.prefs import Prefs
 from lado_desktop.services.access import Access
-from lado_desktop.services.drafts import Kept
 from lado_desktop.ui import start
 from lado_desktop.ui.hooks import Hooks
 from lado_desktop.ui.main_window import MainWindow
-from lado_desktop.ui.pages.case import CasePage
-from lado_desktop.ui.pages.contact import ContactPage
 from lado_desktop.ui.pages.contacts import ContactsPage
 from lado_desktop.ui.pages.gate import GatePage
-from lado_desktop.ui.pages.meeting import MeetingPage
 from lado_desktop.ui.widgets.asker import Question
 from tests.ui import audit
 from tests.ui.pages.made_case import NAME, make_case
-from tests.ui.windows import PASSPHRASE, Program, here, key, office_of, press, words
+from tests.ui.windows import PASSPHRASE, Program, begin_contact, here, key, look, office_of, press, words
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -48,117 +44,6 @@ def tracker(access: Access, tmp_path: Path) -> Path:
 @pytest.fixture
 def window(program: Program, tracker: Path) -> MainWindow:
     return program.unlock(tracker)
-
-
-def begin_contact(window: MainWindow, typed: str = TYPED) -> ContactPage:
-    key(window, Key.Key_N, CTRL)
-    page = here(window)
-    assert isinstance(page, ContactPage)
-    QTest.keyClicks(page.form.fields["taken_by"].control, typed)
-    return page
-
-
-def look(window: MainWindow) -> None:
-    """The moment at which open forms are looked at, which comes every few seconds."""
-    office_of(window).keeping._timer.timeout.emit()
-
-
-def after_power_cut(program: Program, window: MainWindow, tracker: Path) -> MainWindow:
-    look(window)
-    program.crash(window)
-    return program.unlock(tracker)
-
-
-# ---- nothing typed is lost ----
-
-
-def test_what_is_being_typed_stands_there_again_after_a_power_cut(
-    program: Program, window: MainWindow, tracker: Path
-) -> None:
-    begin_contact(window)
-    again = after_power_cut(program, window, tracker)
-    page = here(again)
-    assert isinstance(page, ContactPage)
-    assert page.form.fields["taken_by"].value() == TYPED
-    assert "Not saved yet" in words(page)
-    assert "not saved yet" in words(office_of(again).frame.toast)
-
-
-def test_locking_asks_nothing_and_keeps_what_is_being_typed(
-    program: Program, window: MainWindow, tracker: Path
-) -> None:
-    begin_contact(window)
-    key(window, Key.Key_L, CTRL)
-    assert program.restarts == [tracker]
-    assert (program.asker.asked, program.asker.told) == ([], [])
-    page = here(program.unlock(tracker))
-    assert isinstance(page, ContactPage)
-    assert page.form.fields["taken_by"].value() == TYPED
-
-
-def test_a_form_that_was_saved_or_left_is_not_shown_again(program: Program, window: MainWindow, tracker: Path) -> None:
-    office_of(window).open_contact(1)
-    page = here(window)
-    assert isinstance(page, ContactPage)
-    QTest.keyClicks(page.form.fields["taken_by"].control, TYPED)
-    look(window)
-    key(window, Key.Key_S, CTRL)
-    begin_contact(window)
-    look(window)
-    program.asker.answers = ["leave"]
-    key(window, Key.Key_Escape)
-    again = after_power_cut(program, window, tracker)
-    assert isinstance(here(again), ContactsPage)
-    office_of(again).open_contact(1)
-    kept = here(again)
-    assert isinstance(kept, ContactPage)
-    assert kept.form.fields["taken_by"].value() == TYPED
-
-
-def test_two_new_contacts_are_both_there_again(program: Program, window: MainWindow, tracker: Path) -> None:
-    begin_contact(window, "first")
-    begin_contact(window, "second")
-    again = after_power_cut(program, window, tracker)
-    pages = office_of(again).frame.pages.opened
-    assert [page.form.fields["taken_by"].value() for page in pages if isinstance(page, ContactPage)] == [
-        "first",
-        "second",
-    ]
-
-
-def test_a_meeting_and_the_panel_of_a_case_are_there_again(program: Program, window: MainWindow, tracker: Path) -> None:
-    office_of(window).open_case(1)
-    case = here(window)
-    assert isinstance(case, CasePage)
-    press(case, "Edit the case")
-    assert case.panel.form
-    QTest.keyClicks(case.panel.form.fields["officer"].control, "Quill ")
-    office_of(window).new_meeting(1)
-    meeting = here(window)
-    assert isinstance(meeting, MeetingPage)
-    QTest.keyClicks(meeting.form.fields["chair"].control, TYPED)
-    again = after_power_cut(program, window, tracker)
-    kept = {type(page): page for page in office_of(again).frame.pages.opened}
-    case, meeting = kept[CasePage], kept[MeetingPage]
-    assert isinstance(case, CasePage)
-    assert isinstance(meeting, MeetingPage)
-    assert case.panel.form
-    assert case.panel.form.fields["officer"].value() == "Quill owner"
-    assert meeting.form.fields["chair"].value() == TYPED
-
-
-def test_a_kept_form_that_cannot_be_shown_keeps_nobody_out_and_is_not_thrown_away(
-    program: Program, access: Access, tracker: Path
-) -> None:
-    desk = access.unlock(tracker, PASSPHRASE)
-    odd = (Kept("contact", 404, "{}"), Kept("letter", None, "{}"), Kept("contact", None, '{"adults": 5}'))
-    for kept in odd:
-        desk.drafts.keep(kept)
-    desk.close()
-    window = program.unlock(tracker)
-    assert isinstance(here(window), ContactsPage)
-    look(window)
-    assert {kept.form for kept in office_of(window)._office.desk.drafts.all()} == {"contact", "letter"}
 
 
 # ---- locking ----
@@ -244,7 +129,7 @@ def test_a_tracker_moved_while_it_is_open_is_said_once_and_nothing_is_shown_as_s
 ) -> None:
     tracker.rename(tracker.with_name("elsewhere.lado"))
     window._beat.timeout.emit()
-    begin_contact(window)
+    begin_contact(window, TYPED)
     look(window)
     look(window)
     assert [title for title, _ in program.asker.told] == ["Nothing is saved at present"]
@@ -256,7 +141,7 @@ def test_a_tracker_moved_while_it_is_open_is_said_once_and_nothing_is_shown_as_s
 def test_what_cannot_be_kept_while_one_types_is_said_and_so_is_when_it_can_again(
     program: Program, window: MainWindow, tracker: Path
 ) -> None:
-    page = begin_contact(window)
+    page = begin_contact(window, TYPED)
     tracker.rename(tracker.with_name("elsewhere.lado"))
     look(window)
     assert len(program.asker.told) == 1

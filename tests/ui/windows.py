@@ -14,6 +14,7 @@ from lado_desktop.prefs import Prefs
 from lado_desktop.services.access import Access
 from lado_desktop.ui.main_frame import MainFrame
 from lado_desktop.ui.main_window import MainWindow
+from lado_desktop.ui.pages.contact import ContactPage
 from lado_desktop.ui.pages.gate import GatePage
 from lado_desktop.ui.preferred_theme import PreferredTheme
 from lado_desktop.ui.tasks import Tasks
@@ -151,3 +152,17 @@ def cells(table: Table, column: str) -> list[str]:
 def status(window: MainWindow) -> str:
     """The status line at the left."""
     return office_of(window).frame.status.message.text()
+
+
+def begin_contact(window: MainWindow, typed: str) -> ContactPage:
+    """A new contact into which somebody has begun to type."""
+    key(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    page = here(window)
+    assert isinstance(page, ContactPage)
+    QTest.keyClicks(page.form.fields["taken_by"].control, typed)
+    return page
+
+
+def look(window: MainWindow) -> None:
+    """The moment at which open forms are looked at, which comes every few seconds."""
+    office_of(window).keeping._timer.timeout.emit()

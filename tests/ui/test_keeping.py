@@ -1,0 +1,131 @@
+"""Nothing typed is lost: after a lock or a power cut each form is back as it was, until it is saved or left."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from lado_desktop.services.access import Access
+from lado_desktop.services.drafts import Kept
+from lado_desktop.ui.main_window import MainWindow
+from lado_desktop.ui.pages.case import CasePage
+from lado_desktop.ui.pages.contact import ContactPage
+from lado_desktop.ui.pages.contacts import ContactsPage
+from lado_desktop.ui.pages.meeting import MeetingPage
+from tests.ui.pages.made_case import make_case
+from tests.ui.windows import PASSPHRASE, Program, begin_contact, here, key, look, office_of, press, words
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+TYPED = "Wilfred Orme rang about Larkfield"
+
+
+@pytest.fixture
+def tracker(access: Access, tmp_path: Path) -> Path:
+    desk, _ = access.create(tmp_path / "northmere.lado", PASSPHRASE)
+    make_case(desk)
+    desk.close()
+    return desk.tracker.path
+
+
+@pytest.fixture
+def window(program: Program, tracker: Path) -> MainWindow:
+    return program.unlock(tracker)
+
+
+def after_power_cut(program: Program, window: MainWindow, tracker: Path) -> MainWindow:
+    look(window)
+    program.crash(window)
+    return program.unlock(tracker)
+
+
+def test_what_is_being_typed_stands_there_again_after_a_power_cut(
+    program: Program, window: MainWindow, tracker: Path
+) -> None:
+    begin_contact(window, TYPED)
+    again = after_power_cut(program, window, tracker)
+    page = here(again)
+    assert isinstance(page, ContactPage)
+    assert page.form.fields["taken_by"].value() == TYPED
+    assert "Not saved yet" in words(page)
+    assert "not saved yet" in words(office_of(again).frame.toast)
+
+
+def test_locking_asks_nothing_and_keeps_what_is_being_typed(
+    program: Program, window: MainWindow, tracker: Path
+) -> None:
+    begin_contact(window, TYPED)
+    key(window, Key.Key_L, CTRL)
+    assert program.restarts == [tracker]
+    assert (program.asker.asked, program.asker.told) == ([], [])
+    page = here(program.unlock(tracker))
+    assert isinstance(page, ContactPage)
+    assert page.form.fields["taken_by"].value() == TYPED
+
+
+def test_a_form_that_was_saved_or_left_is_not_shown_again(program: Program, window: MainWindow, tracker: Path) -> None:
+    office_of(window).open_contact(1)
+    page = here(window)
+    assert isinstance(page, ContactPage)
+    QTest.keyClicks(page.form.fields["taken_by"].control, TYPED)
+    look(window)
+    key(window, Key.Key_S, CTRL)
+    begin_contact(window, TYPED)
+    look(window)
+    program.asker.answers = ["leave"]
+    key(window, Key.Key_Escape)
+    again = after_power_cut(program, window, tracker)
+    assert isinstance(here(again), ContactsPage)
+    office_of(again).open_contact(1)
+    kept = here(again)
+    assert isinstance(kept, ContactPage)
+    assert kept.form.fields["taken_by"].value() == TYPED
+
+
+def test_two_new_contacts_are_both_there_again(program: Program, window: MainWindow, tracker: Path) -> None:
+    begin_contact(window, "first")
+    begin_contact(window, "second")
+    again = after_power_cut(program, window, tracker)
+    pages = office_of(again).frame.pages.opened
+    assert [page.form.fields["taken_by"].value() for page in pages if isinstance(page, ContactPage)] == [
+        "first",
+        "second",
+    ]
+
+
+def test_a_meeting_and_the_panel_of_a_case_are_there_again(program: Program, window: MainWindow, tracker: Path) -> None:
+    office_of(window).open_case(1)
+    case = here(window)
+    assert isinstance(case, CasePage)
+    press(case, "Edit the case")
+    assert case.panel.form
+    QTest.keyClicks(case.panel.form.fields["officer"].control, "Quill ")
+    office_of(window).new_meeting(1)
+    meeting = here(window)
+    assert isinstance(meeting, MeetingPage)
+    QTest.keyClicks(meeting.form.fields["chair"].control, TYPED)
+    again = after_power_cut(program, window, tracker)
+    kept = {type(page): page for page in office_of(again).frame.pages.opened}
+    case, meeting = kept[CasePage], kept[MeetingPage]
+    assert isinstance(case, CasePage)
+    assert isinstance(meeting, MeetingPage)
+    assert case.panel.form
+    assert case.panel.form.fields["officer"].value() == "Quill owner"
+    assert meeting.form.fields["chair"].value() == TYPED
+
+
+def test_a_kept_form_that_cannot_be_shown_keeps_nobody_out_and_is_not_thrown_away(
+    program: Program, access: Access, tracker: Path
+) -> None:
+    desk = access.unlock(tracker, PASSPHRASE)
+    odd = (Kept("contact", 404, "{}"), Kept("letter", None, "{}"), Kept("contact", None, '{"adults": 5}'))
+    for kept in odd:
+        desk.drafts.keep(kept)
+    desk.close()
+    window = program.unlock(tracker)
+    assert isinstance(here(window), ContactsPage)
+    look(window)
+    assert {kept.form for kept in office_of(window)._office.desk.drafts.all()} == {"contact", "letter"}
