@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMenuBar, QVBoxLayout, QWidget
 
 from lado_desktop import log
@@ -67,6 +67,7 @@ class MainFrame(QWidget):
         self._unsafe = ""
         self.keeping = Keeping(office.desk.drafts, lambda: self.frame.pages.opened, self)
         self.keeping.refused.connect(self._keep_told)
+        office.bus.changed.connect(self._look_soon)
 
     def arrive(self) -> None:
         """What one sees first: the contacts."""
@@ -89,6 +90,10 @@ class MainFrame(QWidget):
     def _say_safe(self) -> None:
         self._unsafe = ""
         self.frame.status.set_item("safe", "Encrypted and saved", "shield-check", "good")
+
+    def _look_soon(self) -> None:
+        """What was saved is not kept a moment longer: a power cut now must not bring it back as if it were not."""
+        QTimer.singleShot(0, self, self.keeping.keep)
 
     def _keep_told(self, trouble: Trouble | None) -> None:
         self.say_unsafe(trouble) if trouble else self._say_safe()

@@ -85,6 +85,16 @@ def test_a_form_that_was_saved_or_left_is_not_shown_again(program: Program, wind
     assert kept.form.fields["taken_by"].value() == TYPED
 
 
+def test_what_was_saved_is_not_kept_a_moment_longer(window: MainWindow) -> None:
+    page = begin_contact(window, TYPED)
+    look(window)
+    page.form.fields["contact_type"].set_value("advice")
+    page.form.fields["adults"].blocks[0].form.fields["name"].set_value("Gethin Marlowe")  # type: ignore[attr-defined]
+    key(window, Key.Key_S, CTRL)
+    assert "Not saved yet" not in words(page)
+    assert office_of(window)._office.desk.drafts.all() == ()
+
+
 def test_two_new_contacts_are_both_there_again(program: Program, window: MainWindow, tracker: Path) -> None:
     begin_contact(window, "first")
     begin_contact(window, "second")
