@@ -15,10 +15,11 @@ from lado_desktop.ui.announce import announce
 from lado_desktop.ui.ask import Asker, Verb
 from lado_desktop.ui.preferred_theme import PreferredTheme
 from lado_desktop.ui.way_in import WayIn
+from lado_desktop.ui.widgets.beside import Beside
 from lado_desktop.ui.widgets.buttons import Button, RowButton, primary, quiet, rows
 from lado_desktop.ui.widgets.card import Card
 from lado_desktop.ui.widgets.fields import SecretField
-from lado_desktop.ui.widgets.layout import at_left, at_top, boxed, fit, frame, growing, hbox, line, vbox
+from lado_desktop.ui.widgets.layout import at_left, boxed, fit, frame, growing, hbox, line, vbox
 from lado_desktop.ui.widgets.text import Elide, Glyph, Status, Text
 from lado_desktop.ui.widgets.working import Working
 
@@ -48,9 +49,11 @@ class GatePage(QWidget):
         self.progress = Working()
         left = self._unlocking() if tracker else self._beginning()
         other = Card("Other ways in" if tracker else "Begin", self._ways())
-        columns = hbox(None, at_top(fit(left, width=400)), 64, at_top(fit(other, width=400)), None, gap=0)
+        ways = boxed(vbox(other, None, pad=(24, 0, 0, 0)))
+        columns = fit(Beside(boxed(vbox(left, None)), ways, shares=(1, 1), below=800), most_width=880)
+        middle = hbox(None, growing(columns, 1000), None, gap=0)
         self.setLayout(
-            vbox(growing(boxed(vbox(None, columns, None, None, gap=0, pad=(24, 24, 24, 24)))), self._foot(), gap=0)
+            vbox(growing(boxed(vbox(None, middle, None, None, gap=0, pad=(24, 24, 24, 24)))), self._foot(), gap=0)
         )
         self._wire()
 
