@@ -19,7 +19,7 @@ class place_of(FunctionElement[int]):  # noqa: N801 - it is used as SQLAlchemy's
     inherit_cache = True
 
 
-class day_text(FunctionElement[str]):  # noqa: N801
+class day_text(FunctionElement[str]):  # noqa: N801 - as above
     """A day as people look for it: "12/05/2026 2026-05-12 12 May 2026"."""
 
     type = Text()

@@ -16,10 +16,12 @@ from lado_desktop.services.access import Access
 from lado_desktop.services.desk import Desk
 from lado_desktop.ui import theme
 from lado_desktop.ui.bus import Bus
+from lado_desktop.ui.main_window import MainWindow
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.tasks import Tasks
 from tests.ui.fakes import FakeAsker
-from tests.ui.windows import Program
+from tests.ui.pages.made_case import make_case
+from tests.ui.windows import PASSPHRASE, Program
 
 
 @pytest.fixture(autouse=True)
@@ -52,3 +54,18 @@ def program(qtbot: QtBot, access: Access, clock: FixedClock, asker: FakeAsker, t
     made = Program(qtbot, access, clock, asker, tmp_path)
     yield made
     made.close()
+
+
+@pytest.fixture
+def tracker(access: Access, tmp_path: Path) -> Path:
+    """A closed tracker with one case in it."""
+    desk, _ = access.create(tmp_path / "northmere.lado", PASSPHRASE)
+    make_case(desk)
+    desk.close()
+    return desk.tracker.path
+
+
+@pytest.fixture
+def window(program: Program, tracker: Path) -> MainWindow:
+    """The window after that tracker was unlocked."""
+    return program.unlock(tracker)

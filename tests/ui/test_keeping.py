@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -15,25 +14,11 @@ from lado_desktop.ui.pages.case import CasePage
 from lado_desktop.ui.pages.contact import ContactPage
 from lado_desktop.ui.pages.contacts import ContactsPage
 from lado_desktop.ui.pages.meeting import MeetingPage
-from tests.ui.pages.made_case import make_case
 from tests.ui.windows import PASSPHRASE, Program, begin_contact, here, key, look, office_of, press, words
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 TYPED = "Wilfred Orme rang about Larkfield"
-
-
-@pytest.fixture
-def tracker(access: Access, tmp_path: Path) -> Path:
-    desk, _ = access.create(tmp_path / "northmere.lado", PASSPHRASE)
-    make_case(desk)
-    desk.close()
-    return desk.tracker.path
-
-
-@pytest.fixture
-def window(program: Program, tracker: Path) -> MainWindow:
-    return program.unlock(tracker)
 
 
 def after_power_cut(program: Program, window: MainWindow, tracker: Path) -> MainWindow:

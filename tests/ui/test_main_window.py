@@ -25,25 +25,12 @@ from lado_desktop.ui.pages.contacts import ContactsPage
 from lado_desktop.ui.pages.gate import GatePage
 from lado_desktop.ui.widgets.asker import Question
 from tests.ui import audit
-from tests.ui.pages.made_case import NAME, make_case
+from tests.ui.pages.made_case import NAME
 from tests.ui.windows import PASSPHRASE, Program, begin_contact, here, key, look, office_of, press, words
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 TYPED = "Wilfred Orme rang about Larkfield"
-
-
-@pytest.fixture
-def tracker(access: Access, tmp_path: Path) -> Path:
-    desk, _ = access.create(tmp_path / "northmere.lado", PASSPHRASE)
-    make_case(desk)
-    desk.close()
-    return desk.tracker.path
-
-
-@pytest.fixture
-def window(program: Program, tracker: Path) -> MainWindow:
-    return program.unlock(tracker)
 
 
 # ---- locking ----

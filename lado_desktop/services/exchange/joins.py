@@ -102,4 +102,4 @@ def _is_same(pair: tuple[str, str]) -> bool:
 
 
 def _cell(row: tuple[object, ...], at: int) -> str:
-    return shown(row[at]).strip() if at < len(row) else ""  # type: ignore[arg-type]
+    return shown(row[at]).strip() if at < len(row) else ""  # type: ignore[arg-type]  # cells of a sheet

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from lado_desktop.services.paper.check import assure, shown_by_number
 from lado_desktop.services.paper.dates import in_full, in_table
@@ -67,7 +68,7 @@ class _Minutes:
 
     def sections(self, sections: Sequence[Section]) -> None:
         for section in sections:
-            self.part(section.heading, lambda section=section: self.paragraphs(section.paragraphs))  # type: ignore[misc]
+            self.part(section.heading, partial(self.paragraphs, section.paragraphs))
 
     def paragraphs(self, paragraphs: Sequence[str]) -> None:
         said = [text for text in paragraphs if text.strip()]
