@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from lado_desktop.ui import theme
 from lado_desktop.ui.office import Office
-from lado_desktop.ui.pages.cases import NOT_CLOSED, CasesPage
+from lado_desktop.ui.pages.cases import CasesPage
 from lado_desktop.ui.widgets.buttons import Button
 from tests.ui.audit import faults
 from tests.ui.pages.made_case import NAME, make_case
@@ -87,13 +87,13 @@ def test_the_open_view_leaves_out_closed_cases_and_says_how_many_there_are(qtbot
     still, done = make_case(office.desk), make_case(office.desk, "Oskar Lindqvane")
     close_case(office, done)
     page = opened(qtbot, office)
-    assert [button.text() for button in page.views.values()] == ["All  2", "Open  1"]
+    assert [button.text() for button in page.views.buttons.values()] == ["All  2", "Open  1"]
     lines: list[str] = []
     page.line_changed.connect(lines.append)
-    QTest.mouseClick(page.views[NOT_CLOSED], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.views.buttons["Open"], Qt.MouseButton.LeftButton)
     assert list(page.table.model.ids()) == [still]
     assert lines[-1].startswith("1 of 2 cases · Sorted by opened")
-    QTest.mouseClick(page.views[""], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.views.buttons["All"], Qt.MouseButton.LeftButton)
     assert set(page.table.model.ids()) == {still, done}
 
 

@@ -1,4 +1,4 @@
-"""Views of the list one goes to again and again: each is a set of filters, with how many contacts pass it."""
+"""Views of a list one goes to again and again: each is a set of filters, with how many rows pass it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from lado_desktop.services.listing import BLANK
-from lado_desktop.services.lists import Lists
 from lado_desktop.ui import plain
 from lado_desktop.ui.widgets.buttons import Button, link
 from lado_desktop.ui.widgets.layout import boxed, vbox
@@ -18,18 +16,7 @@ from lado_desktop.ui.widgets.wrap import Wrap
 Filters = Mapping[str, str]
 
 
-def standing_views(lists: Lists, year: int) -> dict[str, Filters]:
-    """Filters by the words of the view."""
-    return {
-        "All": {},
-        f"{year}": {"received_on": f"{year}"},
-        "No decision yet": {"threshold": BLANK},
-        "Record checks": {"contact_type": lists.label("contact_type", "record_check")},
-        "With a case": {"case_reference": "/"},
-    }
-
-
-class Views(QWidget):
+class ListViews(QWidget):
     """One button a view; the one that is shown is marked. A search in all columns stands at the end, to be cleared."""
 
     chosen = Signal(object)  # filters

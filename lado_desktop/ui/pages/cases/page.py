@@ -1,0 +1,56 @@
+"""The page of all cases: one table, and above it those that are open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import Signal
+
+from lado_desktop.ui.office import Office
+from lado_desktop.ui.pages.cases.columns import case_columns
+from lado_desktop.ui.widgets.buttons import primary
+from lado_desktop.ui.widgets.empty import Empty
+from lado_desktop.ui.widgets.list_page import Listed, ListPage
+from lado_desktop.ui.widgets.list_views import Filters
+from lado_desktop.ui.widgets.table import Table
+from lado_desktop.ui.widgets.table_menus import LastingMenu
+
+KINDS: Final = frozenset(
+    {
+        "Case",
+        "Allegation",
+        "AllegationCategory",
+        "AllegationOutcome",
+        "Meeting",
+        "MeetingCase",
+        "Action",
+        "Person",
+        "Setting",
+        "Term",
+    }
+)
+VIEWS: Final[Mapping[str, Filters]] = {"All": {}, "Open": {"state": "Open, Concluded"}}
+EMPTY: Final = "A case is opened from the contact that met the threshold, and takes over what was recorded there."
+
+
+class CasesPage(ListPage):
+    """Every case, or those that are open. Enter opens one."""
+
+    case_opened = Signal(int)
+    place_wanted = Signal(str)
+
+    def __init__(self, office: Office) -> None:
+        listed = Listed("cases", "Cases", "case", "cases", KINDS, VIEWS)
+        columns = case_columns(office.desk.lists, office.desk.clock.today)
+        table = Table(columns, "Cases", order=(("opened_on", True),))
+        super().__init__(listed, table, office.desk.cases, office.prefs)
+        start = primary("Go to the contacts", "phone-incoming")
+        start.clicked.connect(lambda: self.place_wanted.emit("contacts"))
+        table.set_empty(Empty("folder", "No cases yet", EMPTY, start))
+        table.opened.connect(self.case_opened)
+        office.bus.changed.connect(self.records_changed)
+
+    def menu_items(self, menu: LastingMenu, ids: Sequence[int]) -> None:
+        if len(ids) == 1:
+            menu.item("Open", lambda: self.case_opened.emit(ids[0]))

@@ -1,0 +1,184 @@
+"""A page that is a list: its head, the views of it, one table, and a panel beside it where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Protocol
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from lado_desktop.ui.widgets.buttons import Button, quiet
+from lado_desktop.ui.widgets.card import PageHead
+from lado_desktop.ui.widgets.layout import frame, growing, vbox
+from lado_desktop.ui.widgets.list_views import Filters, ListViews
+from lado_desktop.ui.widgets.panelled import Panelled
+from lado_desktop.ui.widgets.table import Table
+from lado_desktop.ui.widgets.table_columns import ANYWHERE, RowSource
+from lado_desktop.ui.widgets.table_menus import LastingMenu
+
+RESTING_MS: Final = 250
+
+
+@dataclass(frozen=True)
+class Listed:
+    """What a list is of: its words, the kinds of record it reads, its views by their words.
+
+    `place` is the name under which its arrangement is kept.
+    """
+
+    place: str
+    title: str
+    one: str
+    many: str
+    kinds: frozenset[str]
+    views: Mapping[str, Filters]
+
+
+class Memory(Protocol):
+    """Where arrangements are kept, as the preferences do."""
+
+    def get(self, name: str, /) -> Any: ...
+    def put(self, name: str, value: Any, /) -> None: ...
+
+
+class ListPage(QWidget):
+    """The way of a list: pages of records are this with their own columns, panel and menu.
+
+    Give the bus's `changed` to `records_changed`. A page says `menu_items` for the rows that are selected.
+    """
+
+    line_changed = Signal(str)
+    said = Signal(str)
+    rested = Signal(object)  # list[int]: what is selected, once the keyboard has come to rest
+
+    def __init__(
+        self,
+        listed: Listed,
+        table: Table,
+        source: RowSource[Any],
+        memory: Memory,
+        panel: QWidget | None = None,
+        tools: Sequence[Button] = (),
+    ) -> None:
+        super().__init__()
+        self._listed, self.table, self._source, self._memory = listed, table, source, memory
+        self._is_stale, self._is_first = True, True
+        self.views = ListViews(listed.views)
+        self.columns_button = quiet("Columns", "columns-3")
+        self.copy_button = quiet("Copy", "copy", tip="Ctrl+C copies the rows that are selected")
+        self._resting = QTimer(self, singleShot=True, interval=RESTING_MS)
+        head = PageHead(listed.title, tools=[self.columns_button, self.copy_button, *tools])
+        page: QWidget = frame("window", vbox(head, self.views, growing(table), gap=0))
+        if panel is not None:
+            page = self.panelled = Panelled(page, panel)
+            self.panelled.panel_moved.connect(self._resting.start)
+        self.setLayout(vbox(page, gap=0))
+        self._wire()
+
+    def _wire(self) -> None:
+        saved = self._memory.get(f"{self._listed.place}.table")
+        if isinstance(saved, dict):
+            self.table.restore_layout(saved)
+        self.table.selected.connect(self._resting.start)
+        self.table.counted.connect(self._say_line)
+        self.table.copied.connect(self._say_copied)
+        self.table.view_changed.connect(self._remember)
+        self.table.model.modelReset.connect(self._mark_view)
+        self.table.row_menu_asked.connect(self.open_menu)
+        self._resting.timeout.connect(self._rest)
+        self.views.chosen.connect(self.show_view)
+        self.views.cleared.connect(self.table.clear_filters)
+        self.columns_button.clicked.connect(self._choose_columns)
+        self.copy_button.clicked.connect(self._copy)
+
+    # ---- what the window calls ----
+
+    def arrive(self) -> None:
+        """Read again if anything changed meanwhile."""
+        if self._is_stale:
+            self.refresh()
+        self._say_line()
+        self.table.view.setFocus()
+
+    def refresh(self) -> None:
+        """Read again; whoever looks stays on the same record."""
+        self._is_stale = False
+        if self._is_first:
+            self._is_first = False
+            self.table.set_source(self._source)
+        else:
+            self.table.refresh()
+            self._resting.start()
+        self.views.count(lambda filters: len(self._source.ids((), filters)))
+        self._mark_view()
+
+    def search(self, words: str) -> None:
+        """Only rows in which all `words` stand somewhere; no words, all rows."""
+        if self._is_stale:
+            self.refresh()
+        self.table.set_filters({ANYWHERE: words} if words.strip() else {})
+        self.table.view.setFocus()
+
+    def focus_filter(self) -> None:
+        self.table.focus_filter()
+
+    def show_view(self, filters: Filters) -> None:
+        self.table.set_filters(filters)
+        self._mark_view()
+
+    def records_changed(self, kinds: frozenset[str]) -> None:
+        """Read again, now or when somebody looks, if the list shows such records."""
+        if kinds & self._listed.kinds:
+            self._is_stale = True
+            if self.isVisible():
+                self.refresh()
+
+    # ---- the rows that are selected ----
+
+    def menu_items(self, menu: LastingMenu, ids: Sequence[int]) -> None:
+        """Put into `menu` what can be done with these records: for pages to say."""
+
+    def open_menu(self, ids: list[int], at: QPoint) -> LastingMenu:
+        """What can be done with the rows that are selected."""
+        menu = LastingMenu(f"Selected {self._listed.many}", self)
+        self.menu_items(menu, ids)
+        menu.item("Copy with headings", self._copy)
+        menu.popup(at)
+        return menu
+
+    def _rest(self) -> None:
+        self._say_line()
+        self.rested.emit(self.table.selected_ids())
+
+    def _copy(self) -> None:
+        if self.table.selected_ids():
+            self.table.copy_selection()
+        else:
+            self.said.emit(f"Select the {self._listed.many} to copy first")
+
+    def _say_copied(self, count: int) -> None:
+        self.said.emit(f"{count:,} {self._noun(count)} copied, with headings")
+
+    # ---- inside ----
+
+    def _noun(self, count: int | str) -> str:
+        return self._listed.one if str(count) == "1" else self._listed.many
+
+    def _say_line(self) -> None:
+        count, chosen = self.table.count_words, len(self.table.selected_ids())
+        words = [f"{count} {self._noun(count)}", self.table.order_words, self.table.columns_words]
+        words += [f"{chosen:,} selected"] if chosen else []
+        self.line_changed.emit(" · ".join(part for part in words if part))
+
+    def _mark_view(self) -> None:
+        self.views.mark(self.table.filters())
+
+    def _remember(self, layout: object) -> None:
+        if isinstance(layout, dict):
+            self._memory.put(f"{self._listed.place}.table", layout)
+        self._say_line()
+
+    def _choose_columns(self) -> None:
+        self.table.open_columns_menu(self.columns_button.mapToGlobal(QPoint(0, self.columns_button.height())))
