@@ -24,6 +24,7 @@ class Action(Base):
     due_on: Mapped[date] = mapped_column(index=True)
     done_on: Mapped[date | None]
     result: Mapped[Words]
+    chased_on: Mapped[date | None]
 
 
 class Review(Base):
@@ -47,11 +48,14 @@ class OnwardReferral(Base):
 
     case_id: Mapped[int] = child_of("case")
     body: Mapped[str]
+    must_refer: Mapped[Words]
     advised_on: Mapped[date | None]
     due_on: Mapped[date | None]
     is_made: Mapped[bool] = mapped_column(default=False)
     made_on: Mapped[date | None]
     made_by: Mapped[Words]
     reference: Mapped[Words]
+    not_made_because: Mapped[Words]
+    chased_on: Mapped[date | None]
     result: Mapped[Words]
     result_on: Mapped[date | None]

@@ -27,8 +27,11 @@ class Allegation(Base):
     statement: Mapped[Words]
     incident_from: Mapped[date | None]
     incident_to: Mapped[date | None]
+    incident_note: Mapped[Words]
     place: Mapped[Words]
     is_at_work: Mapped[bool | None]
+    alleged_by: Mapped[Words]
+    witnesses: Mapped[Words]
     injury: Mapped[Words]
 
     categories: Mapped[list[AllegationCategory]] = relationship(
@@ -39,6 +42,7 @@ class Allegation(Base):
     outcomes: Mapped[list[AllegationOutcome]] = relationship(
         cascade="all, delete-orphan", order_by="AllegationOutcome.id"
     )
+    victims: Mapped[list[AllegationChild]] = relationship(cascade="all, delete-orphan", order_by="AllegationChild.id")
 
 
 class AllegationCategory(Base):
@@ -84,3 +88,13 @@ class AllegationOutcome(Base):
     decided_by: Mapped[Words]
     rationale: Mapped[Words]
     dissent: Mapped[Words]
+
+
+class AllegationChild(Base):
+    """A child the allegation says was harmed."""
+
+    __tablename__ = "allegation_child"
+    __table_args__ = (UniqueConstraint("allegation_id", "child_id"), {"sqlite_autoincrement": True})
+
+    allegation_id: Mapped[int] = child_of("allegation", index=False)
+    child_id: Mapped[int] = child_of("child")

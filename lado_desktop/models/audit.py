@@ -20,11 +20,14 @@ from sqlalchemy import Table
 
 from lado_desktop.models.base import Base
 from lado_desktop.models.change import Change, Work
-from lado_desktop.models.office import Draft
+from lado_desktop.models.document import DocumentBytes
+from lado_desktop.models.office import Draft, SavedView
 
 Row = tuple[object, ...]
 FIRST: Final = "0" * 64
-UNWATCHED: Final = frozenset({Change.__tablename__, Work.__tablename__, Draft.__tablename__})
+UNWATCHED: Final = frozenset(
+    table.__tablename__ for table in (Change, Work, Draft, SavedView, DocumentBytes)
+)  # a document's bytes are held to their checksum, which is watched
 GOING_ON: Final = "(SELECT CASE WHEN hash IS NULL THEN id END FROM work ORDER BY id DESC LIMIT 1)"
 CHANGES: Final = "SELECT id, action, kind, record, before, after FROM change WHERE work_id = ? ORDER BY id"
 WRITES: Final = frozenset({"insert", "update", "delete"})

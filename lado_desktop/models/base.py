@@ -39,6 +39,11 @@ def child_of(table: str, *, index: bool = True) -> Mapped[int]:
     return mapped_column(ForeignKey(f"{table}.id", ondelete="CASCADE"), index=index)
 
 
+def exactly_one(*columns: str) -> str:
+    """The condition that one of these links is set and no other."""
+    return " + ".join(f"(CASE WHEN {column} IS NULL THEN 0 ELSE 1 END)" for column in columns) + " = 1"
+
+
 def link_to(table: str) -> Mapped[int | None]:
     """An optional foreign key to a record that stands on its own and may not vanish under this one."""
     return mapped_column(ForeignKey(f"{table}.id", ondelete="RESTRICT"), index=True)

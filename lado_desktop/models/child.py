@@ -23,6 +23,9 @@ class Child(Base):
     sex: Mapped[Code]
     ethnicity: Mapped[Code]
     needs: Mapped[Words]
+    communication: Mapped[Words]
+    address: Mapped[Words]
+    is_looked_after: Mapped[bool | None]
     placing_authority: Mapped[Words]
     social_worker: Mapped[Words]
 
@@ -36,6 +39,7 @@ class ContactChild(Base):
     contact_id: Mapped[int] = child_of("contact")
     child_id: Mapped[int] = child_of("child")
     relationship_to_adult: Mapped[Words]
+    made_allegation: Mapped[bool | None]
 
 
 class CaseChild(Base):
@@ -46,8 +50,14 @@ class CaseChild(Base):
 
     case_id: Mapped[int] = child_of("case")
     child_id: Mapped[int] = child_of("child")
+    relationship_to_adult: Mapped[Words]
     made_allegation: Mapped[bool | None]
+    is_adult_now: Mapped[bool | None]
+    service_work: Mapped[Code]
     voice: Mapped[Words]
+    voice_how: Mapped[Words]
+    voice_on: Mapped[date | None]
     voice_missing_because: Mapped[Words]
     parent_told_on: Mapped[date | None]
+    parent_told_by: Mapped[Words]
     outcome_told_on: Mapped[date | None]

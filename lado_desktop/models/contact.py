@@ -45,6 +45,7 @@ class Contact(Base):
     contact_type: Mapped[Code] = mapped_column(index=True)
     recency: Mapped[Code]
     taken_by: Mapped[Words]
+    taken_as_cover: Mapped[bool | None]
     handled_by: Mapped[Words]
 
     referrer_id: Mapped[int | None] = link_to("referrer")
@@ -58,6 +59,7 @@ class Contact(Base):
     incident_to: Mapped[date | None]
     disclosed_on: Mapped[date | None]
     employer_aware_on: Mapped[date | None]
+    employer_aware_at: Mapped[time | None]
     late_reason: Mapped[Code]
     late_note: Mapped[Words]
     late_challenged: Mapped[bool | None]
@@ -72,17 +74,24 @@ class Contact(Base):
     check_kind: Mapped[Code]
     check_purpose: Mapped[Words]
     consent_seen: Mapped[bool | None]
+    check_found: Mapped[Code]
     check_result: Mapped[Words]
     check_replied_on: Mapped[date | None]
     check_reply: Mapped[Words]
 
+    feedback_sent_on: Mapped[date | None]
+    feedback_returned_on: Mapped[date | None]
     disposal: Mapped[Code]
     notes: Mapped[Words]
     case_id: Mapped[int | None] = link_to("case")
 
 
 class ContactAdult(Base):
-    """An adult a contact is about, as they were described then: in a role, at a setting, in a sector."""
+    """An adult a contact is about, as they were described then: in a role, at a setting, in a sector.
+
+    `case_id` is the case about this adult, where a contact about several led to several; the contact's own case is the
+    first adult's.
+    """
 
     __tablename__ = "contact_adult"
     __table_args__ = (
@@ -100,6 +109,9 @@ class ContactAdult(Base):
     setting_id: Mapped[int | None] = link_to("setting")
     job_title: Mapped[Words]
     sector: Mapped[Code]
+    basis: Mapped[Code]
+    employing_agency: Mapped[Words]
+    case_id: Mapped[int | None] = link_to("case")
 
 
 class ContactCategory(Base):

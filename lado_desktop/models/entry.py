@@ -28,6 +28,7 @@ class Entry(Base):
     text: Mapped[Words]
     significance: Mapped[Words]
     entered_on: Mapped[date]
+    entered_by: Mapped[Words]
     contact_id: Mapped[int | None] = link_to("contact")
     case_id: Mapped[int | None] = link_to("case")
     person_id: Mapped[int | None] = link_to("person")

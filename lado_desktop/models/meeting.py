@@ -30,6 +30,7 @@ class Meeting(Base):
     held_on: Mapped[date | None] = mapped_column(index=True)
     held_at: Mapped[time | None]
     place: Mapped[Words]
+    agenda: Mapped[Words]
     chair: Mapped[Words]
     minute_taker: Mapped[Words]
     cancelled_because: Mapped[Words]
@@ -87,4 +88,20 @@ class Decision(Base):
     position: Mapped[int]
     text: Mapped[Words]
     rationale: Mapped[Words]
+    views: Mapped[Words]
+    carried_answer: Mapped[Words]
     dissent: Mapped[Words]
+
+
+class Distribution(Base):
+    """A copy of the minutes that went out: to whom, in which version, when and how (domain: 1.10)."""
+
+    __tablename__ = "distribution"
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    meeting_id: Mapped[int] = child_of("meeting")
+    recipient: Mapped[Words]
+    version: Mapped[Code]
+    sent_on: Mapped[date | None]
+    sent_how: Mapped[Words]
+    acknowledged_on: Mapped[date | None]

@@ -61,6 +61,22 @@ class Draft(Base):
     body: Mapped[Words]
 
 
+class SavedView(Base):
+    """An arrangement of a list under a name; `body` is JSON of columns, order and filters.
+
+    Filters hold names of people, so it is in the file and not among the settings of the machine. The blank name is the
+    arrangement as it was last left.
+    """
+
+    __tablename__ = "saved_view"
+    __table_args__ = (UniqueConstraint("place", "name"), {"sqlite_autoincrement": True})
+
+    place: Mapped[str]
+    name: Mapped[Words]
+    body: Mapped[Words]
+    position: Mapped[int] = mapped_column(default=0)
+
+
 class Meta(Base):
     """A fact about the tracker itself: its identity, its authority, the copy of its key file."""
 

@@ -7,11 +7,14 @@ from datetime import date
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, relationship
 
-from lado_desktop.models.base import Base, Code, Reference, Words, child_of
+from lado_desktop.models.base import Base, Code, Reference, Words, child_of, link_to
 
 
 class Person(Base):
-    """An adult of concern (domain: 1.2). `sort_key` is the folded name, family name first."""
+    """An adult of concern (domain: 1.2). `sort_key` is the folded name, family name first.
+
+    One that was merged into another stays, empty-handed, so that the merge can be taken back.
+    """
 
     __tablename__ = "person"
     __table_args__ = (CheckConstraint("name <> ''", name="named"), {"sqlite_autoincrement": True})
@@ -22,13 +25,22 @@ class Person(Base):
     date_of_birth: Mapped[date | None]
     age_note: Mapped[Words]
     sex: Mapped[Code]
+    gender: Mapped[Words]
     ethnicity: Mapped[Code]
     disability: Mapped[Words]
     language: Mapped[Words]
+    needs_interpreter: Mapped[bool | None]
+    characteristics: Mapped[Words]
     address: Mapped[Words]
     dbs_certificate: Mapped[Words]
+    dbs_issued_on: Mapped[date | None]
+    registration_body: Mapped[Code]
     registration: Mapped[Words]
     other_work: Mapped[Words]
+    previous_concerns: Mapped[Words]
+    low_level_concerns: Mapped[Words]
+    notes: Mapped[Words]
+    merged_into_id: Mapped[int | None] = link_to("person")
 
     names: Mapped[list[PersonName]] = relationship(cascade="all, delete-orphan", order_by="PersonName.id")
 
@@ -48,3 +60,47 @@ class PersonName(Base):
     kind: Mapped[str]
     name: Mapped[Words]
     sort_key: Mapped[Words]
+
+
+class PersonChild(Base):
+    """A child of the adult's own, or one they care for, and whether social care knows (domain: 1.2)."""
+
+    __tablename__ = "person_child"
+    __table_args__ = (UniqueConstraint("person_id", "child_id"), {"sqlite_autoincrement": True})
+
+    person_id: Mapped[int] = child_of("person", index=False)
+    child_id: Mapped[int] = child_of("child")
+    relationship_to_adult: Mapped[Words]
+    is_shared_with_social_care: Mapped[bool | None]
+
+
+class DistinctPeople(Base):
+    """Two people somebody looked at and found to be two; `person_id` is the lower number."""
+
+    __tablename__ = "distinct_people"
+    __table_args__ = (
+        UniqueConstraint("person_id", "other_id"),
+        CheckConstraint("person_id < other_id", name="in_order"),
+        {"sqlite_autoincrement": True},
+    )
+
+    person_id: Mapped[int] = child_of("person", index=False)
+    other_id: Mapped[int] = child_of("person")
+    noted_on: Mapped[date]
+    noted_by: Mapped[Words]
+
+
+class PersonMerge(Base):
+    """Two people who were found to be one; `before` is JSON of the fields and links that were changed by it."""
+
+    __tablename__ = "person_merge"
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    kept_id: Mapped[int] = child_of("person")
+    gone_id: Mapped[int] = child_of("person")
+    merged_on: Mapped[date]
+    merged_by: Mapped[Words]
+    reason: Mapped[Words]
+    before: Mapped[Words]
+    unmerged_on: Mapped[date | None]
+    unmerged_by: Mapped[Words]

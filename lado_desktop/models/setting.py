@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
 from lado_desktop.models.base import Base, Code, Words, child_of, link_to
@@ -25,8 +25,39 @@ class Setting(Base):
     operator: Mapped[Words]
     address: Mapped[Words]
     local_authority: Mapped[Words]
+    placing_authorities: Mapped[Words]
     regulator: Mapped[Words]
     contact_details: Mapped[Words]
+    notes: Mapped[Words]
+    merged_into_id: Mapped[int | None] = link_to("setting")
+
+
+class SettingName(Base):
+    """Another name of a setting: a former one, or a spelling met elsewhere."""
+
+    __tablename__ = "setting_name"
+    __table_args__ = (
+        UniqueConstraint("setting_id", "name"),
+        CheckConstraint("name <> ''", name="named"),
+        {"sqlite_autoincrement": True},
+    )
+
+    setting_id: Mapped[int] = child_of("setting", index=False)
+    name: Mapped[Words]
+    sort_key: Mapped[Words]
+
+
+class SettingContact(Base):
+    """Somebody at a setting the office deals with: senior manager, safeguarding lead, HR, chair of governors."""
+
+    __tablename__ = "setting_contact"
+    __table_args__ = (CheckConstraint("name <> ''", name="named"), {"sqlite_autoincrement": True})
+
+    setting_id: Mapped[int] = child_of("setting")
+    part: Mapped[Code]
+    name: Mapped[Words]
+    phone: Mapped[Words]
+    email: Mapped[Words]
 
 
 class Role(Base):
@@ -44,5 +75,6 @@ class Role(Base):
     sector: Mapped[Code]
     basis: Mapped[Code]
     employing_agency: Mapped[Words]
+    length_of_service: Mapped[Words]
     started: Mapped[date | None]
     ended: Mapped[date | None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, relationship
@@ -20,9 +20,11 @@ class ThresholdDecision(Base):
     decision: Mapped[str]
     rationale: Mapped[Words]
     relied_on: Mapped[Words]
+    checks_done: Mapped[Words]
     second_opinion: Mapped[Words]
     decided_by: Mapped[Words]
     decided_on: Mapped[date]
+    decided_at: Mapped[time | None]
 
     limbs: Mapped[list[ThresholdLimb]] = relationship(cascade="all, delete-orphan", order_by="ThresholdLimb.limb")
 
@@ -35,3 +37,4 @@ class ThresholdLimb(Base):
 
     threshold_decision_id: Mapped[int] = child_of("threshold_decision", index=False)
     limb: Mapped[str]
+    evidence: Mapped[Words]

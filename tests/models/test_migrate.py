@@ -82,12 +82,18 @@ def run(connection: Any, step: Callable[[Config, str], None], revision: str) -> 
 
 
 def shape(connection: Any) -> dict[str, list[str]]:
-    """What each table and index says of itself: a table part by part, as added columns come last."""
+    """What each table and index says of itself: a table part by part, as added columns come last.
+
+    A table that was rebuilt has its blank defaults in brackets, which mean nothing.
+    """
     found = connection.execute(
         "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND type <> 'trigger' "
         "AND name NOT LIKE 'sqlite_%' AND name <> 'alembic_version'"
     )
-    return {name.strip('"'): sorted(parts(" ".join(sql.replace('"', "").split()))) for name, sql in found}
+    return {
+        name.strip('"'): sorted(parts(" ".join(sql.replace('"', "").replace("('')", "''").split())))
+        for name, sql in found
+    }
 
 
 def parts(sql: str) -> list[str]:
