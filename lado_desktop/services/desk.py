@@ -17,6 +17,7 @@ from lado_desktop.services.lists import Lists
 from lado_desktop.services.meetings import Meetings
 from lado_desktop.services.minutes import Minutes
 from lado_desktop.services.people import People
+from lado_desktop.services.undoing import Undoing
 
 if TYPE_CHECKING:  # the first list is shown without them
     from lado_desktop.services.importing import Imports
@@ -37,6 +38,7 @@ class Desk:
         self.known = KnownPeople(tracker)
         self.counts = Counting(tracker, clock, self.lists)
         self.drafts = Drafts(tracker)
+        self.undoing = Undoing(tracker)
 
     @cached_property
     def imports(self) -> Imports:

@@ -1,0 +1,148 @@
+"""Recorded writes written back: what a work inserted goes, what it changed and removed comes back, as new writes.
+
+Nothing is read from the outside: `change` holds every value as SQLite stores it, and as such it is stored again. A row
+that is not as the work left it is left alone, and with it the whole work: see `InTheWay`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from sqlalchemy import Table, text
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from lado_desktop.models.audit import kinds
+from lado_desktop.models.tables import Base
+
+STAYS: Final = frozenset({"Counter", "AccessReason"})
+"""Numbers given out are not given out again, and why a record was opened stays said."""
+TABLES: Final[Mapping[str, Table]] = {kind: Base.metadata.tables[name] for name, kind in kinds().items()}
+
+Values = Mapping[str, Any]
+
+
+class InTheWay(Exception):
+    """A row that keeps a work from being taken back.
+
+    `why` is `changed` (since), `gone` (since), `used` (it holds on to what would go), `taken` (its place is taken) or
+    `older_form` (the program had other columns then).
+    """
+
+    def __init__(self, why: str, kind: str, record: int) -> None:
+        super().__init__(why)
+        self.why, self.kind, self.record = why, kind, record
+
+
+@dataclass(frozen=True)
+class Written:
+    """One recorded write; an update's values are only those that changed, as SQLite stores them."""
+
+    id: int
+    action: str
+    kind: str
+    record: int
+    before: Values
+    after: Values
+
+
+def written(session: Session, where: str, **values: Any) -> list[Written]:
+    """The writes for which `where` holds, the last first: the order in which they are taken back."""
+    writes = "action IN ('insert', 'update', 'delete')"
+    found = session.execute(
+        text(
+            f"SELECT id, action, kind, record, before, after FROM change WHERE {writes} AND {where} ORDER BY id DESC"  # noqa: S608 - our own words
+        ),
+        values,
+    )
+    return [Written(*row[:4], _read(row[4]), _read(row[5])) for row in found if row[2] not in STAYS]
+
+
+def take_back(session: Session, writes: Iterable[Written]) -> None:
+    """Write the opposite of `writes`, which come last first. Raises `InTheWay`; the caller's transaction must end."""
+    for write in writes:
+        table = TABLES.get(write.kind)
+        if table is None or not {*write.before, *write.after} <= set(table.columns.keys()):
+            raise InTheWay("older_form", write.kind, write.record)
+        try:
+            OPPOSITE[write.action](session, table, write)
+        except IntegrityError:
+            raise InTheWay("taken", write.kind, write.record) from None
+
+
+def _remove(session: Session, table: Table, write: Written) -> None:
+    _must_stand(session, table, write)
+    for other, column in _pointing_at(table):
+        found = session.execute(
+            text(f'SELECT id FROM "{other.name}" WHERE "{column}" = :id LIMIT 1'),  # noqa: S608 - names of our tables
+            {"id": write.record},
+        ).scalar_one_or_none()
+        if found is not None:
+            raise InTheWay("used", kinds()[other.name], found)
+    session.execute(text(f'DELETE FROM "{table.name}" WHERE id = :id'), {"id": write.record})  # noqa: S608
+
+
+def _change(session: Session, table: Table, write: Written) -> None:
+    _must_stand(session, table, write)
+    put(session, table, write.record, write.before)
+
+
+def _restore(session: Session, table: Table, write: Written) -> None:
+    insert(session, table, write.record, write.before)
+
+
+OPPOSITE: Final = {"insert": _remove, "update": _change, "delete": _restore}
+
+
+def put(session: Session, table: Table, record: int, values: Values) -> None:
+    """Store `values` in the row, as they are."""
+    named = ", ".join(f'"{name}" = :v{at}' for at, name in enumerate(values))
+    session.execute(text(f'UPDATE "{table.name}" SET {named} WHERE id = :id'), {"id": record, **_numbered(values)})  # noqa: S608
+
+
+def insert(session: Session, table: Table, record: int, values: Values) -> None:
+    """Store a row under the number it had; columns that came since are as in a new row."""
+    named = ", ".join(f'"{name}"' for name in values)
+    bound = ", ".join(f":v{at}" for at in range(len(values)))
+    session.execute(
+        text(f'INSERT INTO "{table.name}" (id, {named}) VALUES (:id, {bound})'),  # noqa: S608
+        {"id": record, **_numbered(values)},
+    )
+
+
+def standing(session: Session, table: Table, record: int, columns: Iterable[str]) -> Values | None:
+    """What stands in these columns now, read as `change` records it; None where the row is gone."""
+    pairs = ", ".join(f"'{name}', \"{name}\"" for name in columns)
+    found = session.execute(
+        text(f'SELECT json_object({pairs}) FROM "{table.name}" WHERE id = :id'),  # noqa: S608
+        {"id": record},
+    ).scalar_one_or_none()
+    return None if found is None else _read(found)
+
+
+def _must_stand(session: Session, table: Table, write: Written) -> None:
+    now = standing(session, table, write.record, write.after)
+    if now is None:
+        raise InTheWay("gone", write.kind, write.record)
+    if now != write.after:
+        raise InTheWay("changed", write.kind, write.record)
+
+
+@cache
+def _pointing_at(table: Table) -> tuple[tuple[Table, str], ...]:
+    """Every column that holds numbers of this table."""
+    keys = ((other, key) for other in Base.metadata.sorted_tables for key in other.foreign_keys)
+    return tuple((other, key.parent.name) for other, key in keys if key.column.table is table)
+
+
+def _numbered(values: Values) -> dict[str, Any]:
+    return {f"v{at}": value for at, value in enumerate(values.values())}
+
+
+def _read(kept: str | None) -> Values:
+    found: Values = json.loads(kept) if kept else {}
+    return found
