@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, Text
+from sqlalchemy import ForeignKey, Index, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from lado_desktop.models.base import Base, Words
@@ -30,7 +30,11 @@ class Change(Base):
     """
 
     __tablename__ = "change"
-    __table_args__ = {"sqlite_autoincrement": True}
+    __table_args__ = (
+        Index("ix_change_record", "record"),
+        Index("ix_change_removed", "kind", sqlite_where=text("action = 'delete'")),
+        {"sqlite_autoincrement": True},
+    )
 
     work_id: Mapped[int] = mapped_column(ForeignKey("work.id"), index=True)
     action: Mapped[str]

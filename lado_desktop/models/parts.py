@@ -84,17 +84,17 @@ def _noted(found: dict[str, set[int]], table: str, ids: set[int]) -> list[tuple[
 
 
 def _held(session: Session, part: PartOf, ids: Iterable[int]) -> set[int]:
-    return _numbers(session, f'SELECT id FROM "{part.table}" WHERE "{part.column}" IN :ids', ids)  # noqa: S608 - names of our tables
+    return _numbers(session, f'SELECT id FROM "{part.table}" WHERE "{part.column}" IN :ids', ids)
 
 
 def _removed(session: Session, part: PartOf, ids: Iterable[int]) -> set[int]:
     kind = kinds()[part.table]
-    gone = f"SELECT record FROM change WHERE action = 'delete' AND kind = '{kind}'"  # noqa: S608
+    gone = f"SELECT record FROM change WHERE action = 'delete' AND kind = '{kind}'"
     return _numbers(session, f"{gone} AND json_extract(before, '$.{part.column}') IN :ids", ids)
 
 
 def _linked(session: Session, table: str, column: str, ids: Iterable[int]) -> set[int]:
-    linked = f'SELECT "{column}" FROM "{table}" WHERE id IN :ids AND "{column}" IS NOT NULL'  # noqa: S608
+    linked = f'SELECT "{column}" FROM "{table}" WHERE id IN :ids AND "{column}" IS NOT NULL'
     return _numbers(session, linked, ids)
 
 
@@ -121,5 +121,5 @@ def called(session: Session, table: str, record: int) -> str:
     """What a record of its own is called: its reference, or its name; nothing where it is gone."""
     if table not in CALLED:
         return ""
-    asked = text(f'SELECT "{CALLED[table]}" FROM "{table}" WHERE id = :id')  # noqa: S608
+    asked = text(f'SELECT "{CALLED[table]}" FROM "{table}" WHERE id = :id')
     return str(session.execute(asked, {"id": record}).scalar_one_or_none() or "")

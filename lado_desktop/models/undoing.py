@@ -17,9 +17,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from lado_desktop.models.audit import kinds
-from lado_desktop.models.tables import Base
+from lado_desktop.models.tables import AccessReason, Base, Counter
 
-STAYS: Final = frozenset({"Counter", "AccessReason"})
+STAYS: Final = frozenset({Counter.__name__, AccessReason.__name__})
 """Numbers given out are not given out again, and why a record was opened stays said."""
 TABLES: Final[Mapping[str, Table]] = {kind: Base.metadata.tables[name] for name, kind in kinds().items()}
 
@@ -54,12 +54,14 @@ def written(session: Session, where: str, **values: Any) -> list[Written]:
     """The writes for which `where` holds, the last first: the order in which they are taken back."""
     writes = "action IN ('insert', 'update', 'delete')"
     found = session.execute(
-        text(
-            f"SELECT id, action, kind, record, before, after FROM change WHERE {writes} AND {where} ORDER BY id DESC"  # noqa: S608 - our own words
-        ),
+        text(f"SELECT id, action, kind, record, before, after FROM change WHERE {writes} AND {where} ORDER BY id DESC"),
         values,
     )
-    return [Written(*row[:4], _read(row[4]), _read(row[5])) for row in found if row[2] not in STAYS]
+    return [
+        Written(number, action, kind, record, _read(before), _read(after))
+        for number, action, kind, record, before, after in found
+        if kind not in STAYS
+    ]
 
 
 def take_back(session: Session, writes: Iterable[Written]) -> None:
@@ -78,12 +80,12 @@ def _remove(session: Session, table: Table, write: Written) -> None:
     _must_stand(session, table, write)
     for other, column in _pointing_at(table):
         found = session.execute(
-            text(f'SELECT id FROM "{other.name}" WHERE "{column}" = :id LIMIT 1'),  # noqa: S608 - names of our tables
+            text(f'SELECT id FROM "{other.name}" WHERE "{column}" = :id LIMIT 1'),
             {"id": write.record},
         ).scalar_one_or_none()
         if found is not None:
             raise InTheWay("used", kinds()[other.name], found)
-    session.execute(text(f'DELETE FROM "{table.name}" WHERE id = :id'), {"id": write.record})  # noqa: S608
+    session.execute(text(f'DELETE FROM "{table.name}" WHERE id = :id'), {"id": write.record})
 
 
 def _change(session: Session, table: Table, write: Written) -> None:
@@ -101,7 +103,7 @@ OPPOSITE: Final = {"insert": _remove, "update": _change, "delete": _restore}
 def put(session: Session, table: Table, record: int, values: Values) -> None:
     """Store `values` in the row, as they are."""
     named = ", ".join(f'"{name}" = :v{at}' for at, name in enumerate(values))
-    session.execute(text(f'UPDATE "{table.name}" SET {named} WHERE id = :id'), {"id": record, **_numbered(values)})  # noqa: S608
+    session.execute(text(f'UPDATE "{table.name}" SET {named} WHERE id = :id'), {"id": record, **_numbered(values)})
 
 
 def insert(session: Session, table: Table, record: int, values: Values) -> None:
@@ -109,7 +111,7 @@ def insert(session: Session, table: Table, record: int, values: Values) -> None:
     named = ", ".join(f'"{name}"' for name in values)
     bound = ", ".join(f":v{at}" for at in range(len(values)))
     session.execute(
-        text(f'INSERT INTO "{table.name}" (id, {named}) VALUES (:id, {bound})'),  # noqa: S608
+        text(f'INSERT INTO "{table.name}" (id, {named}) VALUES (:id, {bound})'),
         {"id": record, **_numbered(values)},
     )
 
@@ -118,7 +120,7 @@ def standing(session: Session, table: Table, record: int, columns: Iterable[str]
     """What stands in these columns now, read as `change` records it; None where the row is gone."""
     pairs = ", ".join(f"'{name}', \"{name}\"" for name in columns)
     found = session.execute(
-        text(f'SELECT json_object({pairs}) FROM "{table.name}" WHERE id = :id'),  # noqa: S608
+        text(f'SELECT json_object({pairs}) FROM "{table.name}" WHERE id = :id'),
         {"id": record},
     ).scalar_one_or_none()
     return None if found is None else _read(found)

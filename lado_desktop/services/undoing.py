@@ -7,7 +7,7 @@ The stack is nothing but these works, read from the file each time.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
@@ -102,17 +102,17 @@ def name_of(what: str) -> str:
     return what.partition(":")[2] or what
 
 
-def _step(session: Session, asked: Select[Any]) -> Step | None:
+def _step(session: Session, asked: Select[int, str]) -> Step | None:
     found = session.execute(asked.limit(1)).first()
     return Step(found.id, name_of(found.what)) if found else None
 
 
-def _undoable(actor: str) -> Select[Any]:
+def _undoable(actor: str) -> Select[int, str]:
     mine = and_(Work.actor == actor, ~_is(UNDO), Work.what.not_in(PASSED_OVER))
     return select(Work.id, Work.what).where(mine, _has_writes(), ~_is_taken_back()).order_by(Work.id.desc())
 
 
-def _redoable(actor: str) -> Select[Any]:
+def _redoable(actor: str) -> Select[int, str]:
     last_done = (
         select(func.coalesce(func.max(Work.id), 0))
         .where(Work.actor == actor, ~_is(UNDO), ~_is(REDO), _has_writes())

@@ -8,6 +8,7 @@ from __future__ import annotations
 from lado_desktop.errors import Trouble
 from lado_desktop.ui.sheet_sentences import REASONS, ROLES, SHEETS, SURENESS, WORK
 from lado_desktop.ui.tracker_sentences import TRACKER
+from lado_desktop.ui.work_sentences import UNDOING, WORKS
 
 UNKNOWN = "Something went wrong ({code}). Nothing was changed. If it happens again, tell whoever supports the program."
 
@@ -88,7 +89,7 @@ SENTENCES: dict[str, str] = {
     "table_unknown": "There is no table called {name}. Ask for one of the tables of the report.",
     "period_backwards": "The period ends {to:%d %b %Y}, before it begins {start:%d %b %Y}. Put the earlier day first.",
 }
-SENTENCES |= SHEETS | TRACKER
+SENTENCES |= SHEETS | TRACKER | UNDOING
 
 # Beside a field: what to enter.
 PROBLEMS: dict[str, str] = {
@@ -149,8 +150,17 @@ PROGRESS |= WORK
 def sentence(trouble: Trouble) -> str:
     """The words for `trouble`, its facts filled in."""
     words = SENTENCES.get(trouble.code, UNKNOWN.replace("{code}", trouble.code))
-    kind = {"kind": str(trouble.facts["kind"]).replace("_", " ")} if "kind" in trouble.facts else {}
-    return words.format(**{**trouble.facts, **kind})
+    facts = {**trouble.facts}
+    if "kind" in facts:
+        facts["kind"] = str(facts["kind"]).replace("_", " ")
+    if "later" in facts:
+        facts["later"] = work(str(facts["later"]))
+    return words.format(**facts)
+
+
+def work(code: str) -> str:
+    """What undo calls a work: "close case" for close_case; one nobody has words for is called by its code."""
+    return WORKS.get(code, code.replace("_", " "))
 
 
 def problem(code: str) -> str:

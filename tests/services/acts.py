@@ -10,9 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from lado_desktop.services.case_drafts import ActionDraft, AllegationDraft, OutcomeDraft, ReferralDraft, ReviewDraft
+from lado_desktop.services.cases import Part
 from lado_desktop.services.contact_drafts import AdultDraft, ChildDraft, ReferrerDraft, ThresholdDraft
 from lado_desktop.services.desk import Desk
 from tests.services.drafts import DAY, FULL, contact, held_meeting
@@ -90,7 +91,7 @@ def change_contact(desk: Desk, chance: Random) -> object:
     if (contact_id := a_contact(desk, chance)) is None:
         return None
     draft = desk.contacts.open(contact_id)
-    changes = {
+    changes: dict[str, Any] = {
         "notes": text(chance),
         "adults": chance.choice((draft.adults[1:], draft.adults, adults(chance))),
         "children": chance.choice(((), (*draft.children, ChildDraft(name="J.D.", age_note="9")))),
@@ -172,9 +173,11 @@ def remove_part(desk: Desk, chance: Random) -> object:
     if (case_id := a_case(desk, chance)) is None:
         return None
     page = desk.cases.again(case_id)
-    found = [*page.actions, *page.reviews, *page.referrals]
-    part = chance.choice(found) if found else None
-    return desk.cases.remove_part(type(part), part.id or 0) if part else None
+    found: list[Part] = [*page.actions, *page.reviews, *page.referrals]
+    if found:
+        part = chance.choice(found)
+        desk.cases.remove_part(type(part), part.id or 0)
+    return None
 
 
 @act
@@ -186,7 +189,7 @@ def save_meeting(desk: Desk, chance: Random) -> object:
     if not known:
         return desk.meetings.save(held)
     draft = desk.meetings.again(chance.choice(known).id)
-    changes = {
+    changes: dict[str, Any] = {
         "attendance": some(chance, (*draft.attendance, *held.attendance)),
         "decisions": some(chance, (*draft.decisions, *held.decisions)),
         "actions": some(chance, (*draft.actions, *held.actions)),

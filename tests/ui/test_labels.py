@@ -12,8 +12,10 @@ import pytest
 from lado_desktop.errors import Trouble
 from lado_desktop.models.verify import QUESTIONS
 from lado_desktop.services.exchange.tables import FURNITURE
+from lado_desktop.services.undoing import OWN_WAY_BACK
 from lado_desktop.ui import labels
 from lado_desktop.ui.sheet_sentences import REASONS
+from lado_desktop.ui.work_sentences import UNDOING, WORKS
 
 SOURCE = Path(__file__).parents[2] / "lado_desktop"
 KINDS = ("Trouble", "Refused", "Damaged", "WrongKey", "OpenElsewhere")
@@ -57,6 +59,42 @@ def test_a_sentence_ends_like_one(code: str) -> None:
 
 def test_a_code_nobody_has_words_for_is_still_told() -> None:
     assert "(never_heard_of)" in labels.sentence(Trouble("never_heard_of"))
+
+
+def _works() -> Iterator[tuple[str, str]]:
+    """Place and code of every work whose code stands where it begins; `{}` for what is filled in."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "writing":
+                yield from ((f"{path.name}:{node.lineno}", code) for code in _codes(node.args[0]))
+
+
+def _codes(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.IfExp):
+        yield from (*_codes(node.body), *_codes(node.orelse))
+    elif isinstance(node, ast.JoinedStr):
+        yield "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
+    elif isinstance(node, ast.Constant):
+        yield str(node.value)
+
+
+def test_every_work_has_words_for_undo() -> None:
+    found = {(place, code) for place, code in _works() if ":" not in code}
+    whole = {(place, code) for place, code in found if "{}" not in code}
+    assert len(whole) > 10
+    assert sorted(f"{place} {code}" for place, code in whole if code not in WORKS) == []
+    begun = {(place, code.split("{}")[0]) for place, code in found - whole}
+    assert (
+        sorted(f"{place} {code}" for place, code in begun if not any(known.startswith(code) for known in WORKS)) == []
+    )
+
+
+def test_undo_is_refused_in_a_sentence_with_the_words_of_what_stands_in_the_way() -> None:
+    said = labels.sentence(Trouble("undo_changed", kind="contact", called="C26/0003", later="change_contact"))
+    assert said.startswith('Nothing was undone: the contact C26/0003 was changed since ("change contact").')
+    whys = ("changed", "gone", "used", "taken", "older_form")
+    ways_back = {f"undo_not_{code}" for code in OWN_WAY_BACK}
+    assert {f"undo_{why}" for why in whys} | ways_back == set(UNDOING)
 
 
 def test_every_check_of_a_tracker_has_words_for_both_answers() -> None:

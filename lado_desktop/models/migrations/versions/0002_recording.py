@@ -89,6 +89,8 @@ LISTS = {
 
 
 def upgrade() -> None:
+    op.create_index("ix_change_record", "change", ["record"])
+    op.create_index("ix_change_removed", "change", ["kind"], sqlite_where=sa.text("action = 'delete'"))
     op.create_table(
         "access_reason",
         sa.Column("kind", sa.String(), nullable=False),
@@ -646,6 +648,8 @@ def _plant_lists() -> None:
 
 
 def downgrade() -> None:
+    op.drop_index("ix_change_removed", "change")
+    op.drop_index("ix_change_record", "change")
     with op.batch_alter_table("threshold_limb") as batch_op:
         batch_op.drop_column("evidence")
 

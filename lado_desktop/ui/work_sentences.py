@@ -1,0 +1,55 @@
+"""What each work is called where it can be undone: "Undo: close case". A test finds works without words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+WORKS: Final[dict[str, str]] = {
+    # Contacts
+    "add_contact": "add contact",
+    "change_contact": "change contact",
+    "open_contact": "open contact",
+    "view_contact": "look at contact",
+    # Cases
+    "open_case_from_contact": "make case from contact",
+    "change_case": "change case",
+    "open_case": "open case",
+    "add_allegation": "add allegation",
+    "change_allegation": "change allegation",
+    "add_action": "add action",
+    "change_action": "change action",
+    "remove_action": "remove action",
+    "add_review": "add review date",
+    "change_review": "change review date",
+    "remove_review": "remove review date",
+    "add_onward_referral": "add onward referral",
+    "change_onward_referral": "change onward referral",
+    "remove_onward_referral": "remove onward referral",
+    # Meetings
+    "add_meeting": "add meeting",
+    "change_meeting": "change meeting",
+    "open_meeting": "open meeting",
+    "print_minutes": "print minutes",
+    # Everything else
+    "put_back": "put back",
+    "bring_in_spreadsheet": "bring in a spreadsheet",
+    "export_counts": "export counts",
+    "create_tracker": "make this tracker",
+    "recover_tracker": "open with the recovery code",
+    "heal_keys": "put the key file right",
+    "migrate": "bring to the form of a new version",
+}
+
+STANDS: Final = "Nothing was undone: the {kind} {called} "
+ELSE: Final = " To get single fields back, open its history."
+
+UNDOING: Final[dict[str, str]] = {
+    "undo_changed": STANDS + 'was changed since ("{later}"). Undo that first.' + ELSE,
+    "undo_gone": STANDS + 'had this part taken away since ("{later}"). Undo that first, or put it back in the history.',
+    "undo_used": STANDS + "came to depend on it since. Undo what was done to it first." + ELSE,
+    "undo_taken": STANDS + "has something else in that place now. Undo what was done to it first.",
+    "undo_older_form": STANDS + "was recorded by an earlier version of the program, in another form." + ELSE,
+    "undo_not_bring_in_spreadsheet": (
+        "A spreadsheet that was brought in is not undone with everything else. What was done before it stays as it is."
+    ),
+}
