@@ -25,7 +25,7 @@ class Referrer(Base):
 
 
 class Contact(Base):
-    """One contact (domain: 1.1, 1.6, 1.7); received on a day, at a time where the clocks need one."""
+    """One contact (domain: 1.1, 1.6, 1.7, 5.8); received on a day, at a time where the clocks need one."""
 
     __tablename__ = "contact"
     __table_args__ = (
@@ -57,6 +57,13 @@ class Contact(Base):
 
     incident_from: Mapped[date | None]
     incident_to: Mapped[date | None]
+    incident_note: Mapped[Words]
+    incident_place: Mapped[Words]
+    is_at_work: Mapped[bool | None]
+    alleged_by: Mapped[Words]
+    witnesses: Mapped[Words]
+    injury: Mapped[Words]
+    actions_taken: Mapped[Words]
     disclosed_on: Mapped[date | None]
     employer_aware_on: Mapped[date | None]
     employer_aware_at: Mapped[time | None]
@@ -111,6 +118,9 @@ class ContactAdult(Base):
     sector: Mapped[Code]
     basis: Mapped[Code]
     employing_agency: Mapped[Words]
+    is_told: Mapped[bool | None]
+    told_on: Mapped[date | None]
+    told_by: Mapped[Words]
     case_id: Mapped[int | None] = link_to("case")
 
 

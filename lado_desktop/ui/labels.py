@@ -108,6 +108,7 @@ PROBLEMS: dict[str, str] = {
     "date_missing": "Enter a date, such as 12/5/2026 or today",
     "choice_missing": "Choose one of the list",
     "before_start": "Enter the first day, or a later one",
+    "before_sent": "Enter the day it was passed on, or a later one",
     "before_received": "Enter the day the contact was received, or a later one",
     "birthday_unread": "Enter day, month and year, such as 4/3/1995",
     "label_unusable": "Enter one line of at most 200 characters, such as Cover 1; not a full name",

@@ -539,6 +539,13 @@ def upgrade() -> None:
 
     with op.batch_alter_table("contact") as batch_op:
         batch_op.add_column(sa.Column("taken_as_cover", sa.Boolean(), nullable=True))
+        batch_op.add_column(sa.Column("incident_note", sa.Text(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("incident_place", sa.Text(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("is_at_work", sa.Boolean(), nullable=True))
+        batch_op.add_column(sa.Column("alleged_by", sa.Text(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("witnesses", sa.Text(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("injury", sa.Text(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("actions_taken", sa.Text(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("employer_aware_at", sa.Time(), nullable=True))
         batch_op.add_column(sa.Column("check_found", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("feedback_sent_on", sa.Date(), nullable=True))
@@ -547,6 +554,9 @@ def upgrade() -> None:
     with op.batch_alter_table("contact_adult", table_kwargs={"sqlite_autoincrement": True}) as batch_op:
         batch_op.add_column(sa.Column("basis", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("employing_agency", sa.Text(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("is_told", sa.Boolean(), nullable=True))
+        batch_op.add_column(sa.Column("told_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("told_by", sa.Text(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("case_id", sa.Integer(), nullable=True))
         batch_op.create_index(batch_op.f("ix_contact_adult_case_id"), ["case_id"], unique=False)
         batch_op.create_foreign_key(
@@ -724,6 +734,9 @@ def downgrade() -> None:
         batch_op.drop_constraint(batch_op.f("fk_contact_adult_case_id_case"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_contact_adult_case_id"))
         batch_op.drop_column("case_id")
+        batch_op.drop_column("told_by")
+        batch_op.drop_column("told_on")
+        batch_op.drop_column("is_told")
         batch_op.drop_column("employing_agency")
         batch_op.drop_column("basis")
 
@@ -732,6 +745,13 @@ def downgrade() -> None:
         batch_op.drop_column("feedback_sent_on")
         batch_op.drop_column("check_found")
         batch_op.drop_column("employer_aware_at")
+        batch_op.drop_column("actions_taken")
+        batch_op.drop_column("injury")
+        batch_op.drop_column("witnesses")
+        batch_op.drop_column("alleged_by")
+        batch_op.drop_column("is_at_work")
+        batch_op.drop_column("incident_place")
+        batch_op.drop_column("incident_note")
         batch_op.drop_column("taken_as_cover")
 
     with op.batch_alter_table("child") as batch_op:
