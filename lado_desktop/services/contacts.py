@@ -49,16 +49,20 @@ class Contacts(ContactList):
         if found := self.problems(draft):
             raise Invalid(found)
         with self._tracker.writing("change_contact" if draft.id else "add_contact") as session:
-            contact = self._the_contact(session, draft)
-            copy_onto(contact, draft)
-            referrer = the_referrer(session, draft.referrer, contact.referrer_id)
-            contact.referrer_id = referrer.id if referrer else None
-            session.flush()
-            store_adults(session, contact.id, draft)
-            store_children(session, contact.id, draft)
-            store_codes(session, contact.id, draft)
-            store_decision(session, contact.id, draft.threshold, self._tracker.actor, self._clock.today())
-            return contact.id
+            return self.put(session, draft)
+
+    def put(self, session: Session, draft: ContactDraft) -> int:
+        """Store a draft without problems as part of the work that is going on; returns its id. Raises `NotFound`."""
+        contact = self._the_contact(session, draft)
+        copy_onto(contact, draft)
+        referrer = the_referrer(session, draft.referrer, contact.referrer_id)
+        contact.referrer_id = referrer.id if referrer else None
+        session.flush()
+        store_adults(session, contact.id, draft)
+        store_children(session, contact.id, draft)
+        store_codes(session, contact.id, draft)
+        store_decision(session, contact.id, draft.threshold, self._tracker.actor, self._clock.today())
+        return contact.id
 
     def open(self, contact_id: int) -> ContactDraft:
         """A contact as its form shows it; that it was opened is recorded first. Raises `NotFound`."""

@@ -9,11 +9,13 @@ from lado_desktop.clock import Clock
 from lado_desktop.models.tracker import Tracker
 from lado_desktop.models.verify import Check, record_counts, verify
 from lado_desktop.services.cases import Cases
+from lado_desktop.services.checks import Checks
 from lado_desktop.services.contacts import Contacts
 from lado_desktop.services.counting import Counting
 from lado_desktop.services.drafts import Drafts
 from lado_desktop.services.known_people import KnownPeople
 from lado_desktop.services.lists import Lists
+from lado_desktop.services.matching.matching import Matching
 from lado_desktop.services.meetings import Meetings
 from lado_desktop.services.minutes import Minutes
 from lado_desktop.services.people import People
@@ -35,7 +37,9 @@ class Desk:
         self.meetings = Meetings(tracker, clock, self.lists)
         self.minutes = Minutes(tracker, clock, self.lists)
         self.people = People(tracker)
-        self.known = KnownPeople(tracker)
+        self.matching = Matching(tracker)
+        self.known = KnownPeople(tracker, self.matching)
+        self.checks = Checks(tracker, clock, self.lists, self.contacts, self.matching)
         self.counts = Counting(tracker, clock, self.lists)
         self.drafts = Drafts(tracker)
         self.undoing = Undoing(tracker)

@@ -1,4 +1,4 @@
-"""What is already known of somebody while their name is being typed: the same person, the same name, a former name."""
+"""What is already known of somebody while their name is being typed: who they may be, why, and what is on record."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, literal, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from lado_desktop.models.expressions import place_of
-from lado_desktop.models.tables import Case, Contact, ContactAdult, Person, PersonName, Role, Setting
+from lado_desktop.models.tables import Case, Contact, ContactAdult, Role, Setting
 from lado_desktop.models.tracker import Tracker
 from lado_desktop.services.contact_drafts import AdultDraft
-from lado_desktop.services.folding import person_key
+from lado_desktop.services.folding import fold
+from lado_desktop.services.matching.looking import Likely, Wanted
+from lado_desktop.services.matching.matching import Matching
+from lado_desktop.services.people import adult_of
+from lado_desktop.services.standing import standings
 
 SHORTEST: Final = 3
 MOST: Final = 6
@@ -41,81 +44,82 @@ class KnownCase:
 
 @dataclass(frozen=True, kw_only=True)
 class KnownPerson:
-    """A person on record and why they may be meant: `linked`, `same_name`, `former_name` or `begins_so`."""
+    """A person on record, how likely they are meant (`score`, 0 to 100) and why (`reasons`, codes; "linked" alone).
+
+    Of a restricted person the reference is told and nothing else, and they cannot be linked from here.
+    """
 
     adult: AdultDraft
-    why: str
-    roles: tuple[str, ...]
-    contacts: tuple[KnownContact, ...]
-    cases: tuple[KnownCase, ...]
+    reference: str
+    reasons: tuple[str, ...]
+    score: int = 100
+    is_restricted: bool = False
+    roles: tuple[str, ...] = ()
+    contacts: tuple[KnownContact, ...] = ()
+    cases: tuple[KnownCase, ...] = ()
 
 
 class KnownPeople:
     """Looks people up by what has been typed so far. A list, so that it is not recorded as opening a record."""
 
-    def __init__(self, tracker: Tracker) -> None:
+    def __init__(self, tracker: Tracker, matching: Matching) -> None:
         self._tracker = tracker
+        self._matching = matching
 
-    def like(self, name: str, person_id: int | None = None, but_contact: int | None = None) -> tuple[KnownPerson, ...]:
-        """The linked person alone, or else those whose name begins as typed, the likeliest first.
+    def like(
+        self,
+        name: str,
+        person_id: int | None = None,
+        but_contact: int | None = None,
+        *,
+        date_of_birth: date | None = None,
+        setting: str = "",
+    ) -> tuple[KnownPerson, ...]:
+        """The linked person alone, or else those who may be meant, the likeliest first.
 
         `but_contact` is the contact being typed, which is no news about anybody.
         """
-        key = person_key(name)
-        if person_id is None and len(key.replace(" ", "")) < SHORTEST:
+        if person_id is not None:
+            linked = self._matching.person(person_id)
+            likely = [Likely(person=linked, name="", score=100, reasons=("linked",))] if linked else []
+        elif len(fold(name).replace(" ", "")) < SHORTEST:
             return ()
+        else:
+            settings = frozenset(filter(None, (fold(setting),)))
+            wanted = Wanted(name=name, date_of_birth=date_of_birth, settings=settings, is_begun=True)
+            likely = list(self._matching.look(wanted, MOST))
         with self._tracker.reading() as session:
-            wanted = Person.id == person_id if person_id is not None else _begins(key)
-            people = session.execute(select(Person).where(wanted).order_by(Person.sort_key, Person.id)).scalars().all()
-            likely = sorted(people, key=lambda person: _rank(person, key))[:MOST]
-            return tuple(_known(session, person, key, person_id, but_contact) for person in likely)
+            restricted = standings(session, {each.person.id for each in likely}).restricted
+            return tuple(
+                _restricted(each) if each.person.id in restricted else _known(session, each, but_contact)
+                for each in likely
+            )
 
 
-def _begins(key: str) -> ColumnElement[bool]:
-    """Each word typed begins a word of the name, or of another name they had."""
-    other = select(PersonName.person_id).where(_words_begin(PersonName.sort_key, key))
-    return or_(_words_begin(Person.sort_key, key), Person.id.in_(other))
-
-
-def _words_begin(column: Any, key: str) -> ColumnElement[bool]:
-    within = literal(" ").concat(column)
-    return and_(*(place_of(within, literal(f" {word}")) > 0 for word in key.split()))
-
-
-def _rank(person: Person, key: str) -> int:
-    return ("same_name", "former_name", "begins_so").index(_why(person, key))
-
-
-def _why(person: Person, key: str) -> str:
-    if person.sort_key == key:
-        return "same_name"
-    is_other = any(_holds(name.sort_key, key) for name in person.names)
-    return "former_name" if is_other and not _holds(person.sort_key, key) else "begins_so"
-
-
-def _holds(name: str, key: str) -> bool:
-    return all(f" {word}" in f" {name}" for word in key.split())
-
-
-def _known(session: Session, person: Person, key: str, person_id: int | None, but_contact: int | None) -> KnownPerson:
+def _restricted(likely: Likely) -> KnownPerson:
     return KnownPerson(
-        adult=AdultDraft(
-            person_id=person.id,
-            name=person.name,
-            former_names=", ".join(name.name for name in person.names if name.kind == "former"),
-            date_of_birth=person.date_of_birth,
-            age_note=person.age_note,
-            sex=person.sex,
-            ethnicity=person.ethnicity,
-        ),
-        why="linked" if person_id is not None else _why(person, key),
-        roles=_roles(session, person.id),
-        contacts=_contacts(session, person.id, but_contact),
+        adult=AdultDraft(),
+        reference=likely.person.reference,
+        reasons=likely.reasons,
+        score=likely.score,
+        is_restricted=True,
+    )
+
+
+def _known(session: Session, likely: Likely, but_contact: int | None) -> KnownPerson:
+    person_id = likely.person.id
+    return KnownPerson(
+        adult=adult_of(session, person_id),
+        reference=likely.person.reference,
+        reasons=likely.reasons,
+        score=likely.score,
+        roles=_roles(session, person_id),
+        contacts=_contacts(session, person_id, but_contact),
         cases=tuple(
             KnownCase(id=row.id, reference=row.reference, is_open=row.closed_on is None)
             for row in session.execute(
                 select(Case.id, Case.reference, Case.closed_on)
-                .where(Case.person_id == person.id)
+                .where(Case.person_id == person_id)
                 .order_by(Case.opened_on.desc(), Case.id.desc())
             )
         ),

@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from lado_desktop.errors import NotFound
 from lado_desktop.models.tables import Child, Person, PersonName, Referrer, Role, Setting
 from lado_desktop.models.tracker import Tracker
 from lado_desktop.services.contact_drafts import AdultDraft, ChildDraft, ReferrerDraft
@@ -81,6 +82,22 @@ def the_person(session: Session, draft: AdultDraft) -> Person:
     session.flush()
     _keep_former_names(person, draft.former_names, is_all=bool(draft.person_id))
     return person
+
+
+def adult_of(session: Session, person_id: int) -> AdultDraft:
+    """Somebody on record, as a draft that is linked to them holds them. Raises `NotFound`."""
+    person = session.get(Person, person_id)
+    if person is None:
+        raise NotFound("person")
+    return AdultDraft(
+        person_id=person.id,
+        name=person.name,
+        former_names=", ".join(name.name for name in person.names if name.kind == "former"),
+        date_of_birth=person.date_of_birth,
+        age_note=person.age_note,
+        sex=person.sex,
+        ethnicity=person.ethnicity,
+    )
 
 
 def the_setting(session: Session, name: str, sector: str | None = None) -> Setting | None:

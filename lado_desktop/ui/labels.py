@@ -5,7 +5,10 @@ It knows no Qt, so that the command line reads it too.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lado_desktop.errors import Trouble
+from lado_desktop.ui.match_sentences import WHY
 from lado_desktop.ui.sheet_sentences import REASONS, ROLES, SHEETS, SURENESS, WORK
 from lado_desktop.ui.tracker_sentences import TRACKER
 from lado_desktop.ui.work_sentences import UNDOING, WORKS
@@ -117,6 +120,7 @@ PROBLEMS: dict[str, str] = {
     "not_a_number": "Enter a whole number",
     "not_a_time": "Enter a time, such as 14:05",
     "required": "Enter something here",
+    "several_same": "Only one of them can be the person asked about",
     "decision_stands": "A decision that was taken stays. Choose the decision that takes its place",
     "passphrase_empty": "Enter a passphrase, or take the five words that are offered",
     "passphrase_control": "Use letters, digits and plain spaces only: no tab or line break",
@@ -178,6 +182,12 @@ def check(code: str, *, is_good: bool, count: int = 0) -> str:
 def reason(code: str) -> str:
     """Why a line or a cell of a spreadsheet was set aside."""
     return REASONS.get(code, code)
+
+
+def why(reasons: Iterable[str]) -> str:
+    """Why somebody came up in a record check, as one phrase."""
+    said = ", ".join(WHY.get(code, code) for code in reasons)
+    return said[:1].upper() + said[1:]
 
 
 def sureness(code: str) -> str:

@@ -10,6 +10,8 @@ WORKS: Final[dict[str, str]] = {
     "change_contact": "change contact",
     "open_contact": "open contact",
     "view_contact": "look at contact",
+    "record_check": "record a check",
+    "check_people": "look people up",
     # Cases
     "open_case_from_contact": "make case from contact",
     "change_case": "change case",

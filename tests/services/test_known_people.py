@@ -20,18 +20,18 @@ def known(desk: Desk) -> Desk:
     return desk
 
 
-def names(desk: Desk, typed: str) -> list[tuple[str, str]]:
-    return [(person.adult.name, person.why) for person in desk.known.like(typed)]
+def names(desk: Desk, typed: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [(person.adult.name, person.reasons) for person in desk.known.like(typed)]
 
 
 def test_people_are_found_before_their_name_is_spelt_out_the_likeliest_first(known: Desk) -> None:
-    assert names(known, "ma hollo") == [("Maeve Hollorand", "begins_so"), ("Mavis Holloway", "begins_so")]
-    assert names(known, "Maeve Hollorand") == [("Maeve Hollorand", "same_name")]
-    assert names(known, "oneill, siobhan") == [("Siobhán O’Neill", "same_name")]
+    assert names(known, "ma hollo") == [("Maeve Hollorand", ("begins_so",)), ("Mavis Holloway", ("begins_so",))]
+    assert names(known, "Maeve Hollorand") == [("Maeve Hollorand", ("same_name",))]
+    assert names(known, "oneill, siobhan") == [("Siobhán O’Neill", ("same_name",))]
 
 
 def test_a_former_name_finds_the_person_and_says_so(known: Desk) -> None:
-    assert names(known, "maeve pike") == [("Maeve Hollorand", "former_name")]
+    assert names(known, "maeve pike") == [("Maeve Hollorand", ("former_name",))]
 
 
 def test_two_letters_find_nobody(known: Desk) -> None:
@@ -50,4 +50,4 @@ def test_what_is_on_record_of_them_comes_along(known: Desk) -> None:
 def test_the_contact_being_typed_is_no_news_about_its_person(known: Desk) -> None:
     person = known.contacts.open(1).adults[0].person_id
     found = known.known.like("whatever is typed", person, but_contact=1)
-    assert [(one.adult.name, one.why, one.contacts) for one in found] == [("Maeve Hollorand", "linked", ())]
+    assert [(one.adult.name, one.reasons, one.contacts) for one in found] == [("Maeve Hollorand", ("linked",), ())]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from lado_desktop.services.known_people import KnownPerson
 from lado_desktop.services.lists import Lists
+from lado_desktop.ui import labels
 from lado_desktop.ui.dates import short_date
 from lado_desktop.ui.widgets.buttons import Button, link
 from lado_desktop.ui.widgets.card import SidePanel
@@ -21,12 +22,8 @@ from lado_desktop.ui.widgets.wrap import Wrap
 SHOWN = 6
 NOTHING_TYPED = "As soon as the name of an adult is typed, what is known of them stands here."
 NOBODY = "Nobody of this name is on record."
-WHY = {
-    "linked": "The person this contact is about",
-    "same_name": "The same name",
-    "former_name": "Had this name",
-    "begins_so": "The name begins so",
-}
+LINKED = ("linked",)
+RESTRICTED = "Restricted: what is on record opens only after a reason is given."
 
 
 @dataclass(frozen=True)
@@ -68,13 +65,13 @@ class KnownPanel(SidePanel):
     def _block(self, match: Match) -> QWidget:
         person = match.person
         column: list[Item] = [
-            hbox(growing(Elide(person.adult.name, "strong")), *self._state(person), gap=8),
+            hbox(growing(Elide(person.adult.name or person.reference, "strong")), *self._state(person), gap=8),
             Text(self._why(person), "caption", "accent", wrap=True),
             Text(self._facts(person), "caption", wrap=True),
         ]
         if records := self._records(person):
             column.append(boxed(Wrap(records, gap=8)))
-        if person.why != "linked":
+        if person.reasons != LINKED and not person.is_restricted:
             same = Button("Same person", "default", "link")
             same.setAccessibleName(f"Same person: {person.adult.name}")
             same.clicked.connect(lambda: self.chosen.emit(match))
@@ -86,13 +83,16 @@ class KnownPanel(SidePanel):
 
     def _why(self, person: KnownPerson) -> str:
         former = person.adult.former_names
-        return f"{WHY[person.why]}. Former names: {former}" if former else WHY[person.why]
+        said = labels.why(person.reasons)
+        return f"{said}. Former names: {former}" if former else said
 
     def _facts(self, person: KnownPerson) -> str:
+        if person.is_restricted:
+            return RESTRICTED
         born = person.adult.date_of_birth
         parts = [f"Born {short_date(born)}" if born else person.adult.age_note, *person.roles[:2]]
         parts.append(
-            _counted(len(person.contacts), "other contact" if person.why == "linked" else "contact")
+            _counted(len(person.contacts), "other contact" if person.reasons == LINKED else "contact")
             + ", "
             + _counted(len(person.cases), "case")
         )

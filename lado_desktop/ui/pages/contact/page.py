@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from lado_desktop.errors import Trouble
-from lado_desktop.services.contact_drafts import ContactDraft
+from lado_desktop.services.contact_drafts import AdultDraft, ContactDraft
 from lado_desktop.ui import labels
 from lado_desktop.ui.ask import Verb
 from lado_desktop.ui.forms.contact_form import ContactForm
@@ -236,9 +236,9 @@ class ContactPage(QWidget):
     # ---- what is already known ----
 
     def _look_up(self) -> None:
-        """Ask again only when names or links have changed."""
+        """Ask again only when what people are known by has changed."""
         adults = self.form.adults_typed()
-        asked = (self.kept_record, [(number, adult.name, adult.person_id) for number, adult in adults])
+        asked = (self.kept_record, [(number, *_known_by(adult)) for number, adult in adults])
         if asked == self._asked:
             return
         self._asked = asked
@@ -246,7 +246,13 @@ class ContactPage(QWidget):
         matches = [
             Match(number, person)
             for number, adult in adults
-            for person in like(adult.name, adult.person_id, self.kept_record)
+            for person in like(
+                adult.name,
+                adult.person_id,
+                self.kept_record,
+                date_of_birth=adult.date_of_birth,
+                setting=adult.setting_name,
+            )
         ]
         self.known.show_matches(matches, is_typed=bool(adults))
 
@@ -260,3 +266,7 @@ class ContactPage(QWidget):
 
     def _leave(self, _verb: str) -> None:
         self.closed.emit()
+
+
+def _known_by(adult: AdultDraft) -> tuple[object, ...]:
+    return adult.name, adult.person_id, adult.date_of_birth, adult.setting_name
