@@ -22,7 +22,12 @@ class CaseDraft:
     officer: str = ""
     employment_status: str | None = None
     adult_told_on: date | None = None
+    adult_told_by: str = ""
+    adult_support: str = ""
+    adult_named_contact: str = ""
     adult_views: str = ""
+    leaflet_sent_on: date | None = None
+    feedback_sent_on: date | None = None
     concluded_on: date | None = None
     closed_on: date | None = None
     closure_reason: str | None = None
