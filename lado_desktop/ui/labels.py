@@ -26,7 +26,9 @@ KEYS = (
     "F4: panel at the side. F5: read again. Ctrl and plus, minus or 0: the size of the text.\n"
     "In dates: Alt+Down opens the month; 12/5, today, fri and +5wd are understood.\n"
     "In lines that are added: Ctrl+Enter adds one, Ctrl+Shift+Delete removes it, Ctrl+Shift+Up and Down move it.\n"
-    "On a case: Space ticks an action. On a meeting: F6 action, F7 decision, F9 next heading."
+    "On a case: Space ticks an action, F2 changes the facts, Insert adds to the card one stands in. "
+    "From anywhere Ctrl+Shift adds: A allegation, T action, D review date, O onward referral, M meeting.\n"
+    "On a meeting: F6 action, F7 decision, F9 next heading."
 )
 ABOUT = (
     "An encrypted, offline tracker for Local Authority Designated Officers. It has no network part. "

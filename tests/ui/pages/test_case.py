@@ -76,7 +76,7 @@ def test_key_facts_count_working_days_and_say_what_is_next_and_how_late(page: Ca
 
 
 def test_allegations_show_categories_and_outcomes_or_that_none_is_decided(page: CasePage) -> None:
-    model = page.allegation_card.table.model
+    model = page.board.allegation.table.model
     rows = [[model.cell(row, column).shown for column in range(4)] for row in range(model.rowCount())]
     assert rows == [
         ["1", STATEMENT, "Physical, Emotional", "Not decided yet"],
@@ -85,16 +85,16 @@ def test_allegations_show_categories_and_outcomes_or_that_none_is_decided(page: 
 
 
 def test_lateness_stands_in_words_beside_the_date(page: CasePage) -> None:
-    found = item(page.action_card.rows.items(), "Send the report")
+    found = item(page.board.action.rows.items(), "Send the report")
     assert (found.line, found.right, found.right_line) == ("Jo Tamsin", "15 May", "1 working day late")
-    assert item(page.review_card.rows.items(), "Police update").right_line == "in 8 working days"
-    assert item(page.referral_card.rows.items(), "DBS").line == "Not made yet"
+    assert item(page.board.review.rows.items(), "Police update").right_line == "in 8 working days"
+    assert item(page.board.referral.rows.items(), "DBS").line == "Not made yet"
 
 
 def test_an_allegation_is_changed_and_given_an_outcome_by_keyboard(page: CasePage, office: Office) -> None:
-    page.allegation_card.table.select(page.allegation_card.table.model.id_at(0))
-    page.allegation_card.table.view.setFocus()
-    QTest.keyClick(page.allegation_card.table.view, Qt.Key.Key_Return)
+    page.board.allegation.table.select(page.board.allegation.table.model.id_at(0))
+    page.board.allegation.table.view.setFocus()
+    QTest.keyClick(page.board.allegation.table.view, Qt.Key.Key_Return)
     form = page.panel.form
     assert form is not None
     outcomes = form.fields["outcomes"]
@@ -112,12 +112,12 @@ def test_an_allegation_is_changed_and_given_an_outcome_by_keyboard(page: CasePag
     assert [(one.outcome, one.decided_on, one.rationale) for one in stored.outcomes] == [
         ("substantiated", date(2026, 5, 18), "Two saw <b>it</b>")
     ]
-    assert page.allegation_card.table.model.cell(0, 3).shown == "Substantiated"
-    assert QApplication.focusWidget() is page.allegation_card.table.view
+    assert page.board.allegation.table.model.cell(0, 3).shown == "Substantiated"
+    assert QApplication.focusWidget() is page.board.allegation.table.view
 
 
 def test_an_outcome_without_a_name_is_asked_for_and_nothing_is_stored(page: CasePage, office: Office) -> None:
-    page.parts.edit_allegation(page.allegation_card.table.model.id_at(0))
+    page.parts.edit("allegation", page.board.allegation.table.model.id_at(0))
     assert page.panel.form is not None
     outcomes = page.panel.form.fields["outcomes"]
     assert isinstance(outcomes, DraftsField)
@@ -130,7 +130,7 @@ def test_an_outcome_without_a_name_is_asked_for_and_nothing_is_stored(page: Case
 
 def test_an_action_without_owner_or_day_is_refused_beside_its_fields(page: CasePage, office: Office) -> None:
     before = office.desk.cases.again(page.case_id).actions
-    QTest.mouseClick(page.action_card.add_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.board.action.add_button, Qt.MouseButton.LeftButton)
     type_into(page, "text", "Tell the placing authority")
     page.save_page()
     form = page.panel.form
@@ -141,33 +141,33 @@ def test_an_action_without_owner_or_day_is_refused_beside_its_fields(page: CaseP
 
 
 def test_an_action_is_added_and_stands_in_the_order_of_its_day(page: CasePage, qtbot: QtBot) -> None:
-    page.parts.edit_action()
+    page.parts.edit("action")
     type_into(page, "text", "Tell the placing authority")
     type_into(page, "owner", "S. Okonjo-Reed")
     type_into(page, "due_on", "14/5/2026")
     with qtbot.waitSignal(page.said) as said:
         page.save_page()
     assert said.args == ["Action saved"]
-    titles = [each.title for each in page.action_card.rows.items()]
+    titles = [each.title for each in page.board.action.rows.items()]
     assert titles == ["Tell the placing authority", "Send the report"]
     assert not page.panelled.is_open
 
 
 def test_space_ticks_an_action_as_done_today_and_again_as_not_done(page: CasePage, office: Office) -> None:
-    page.action_card.rows.select(page.action_card.rows.items()[0].id)
-    QTest.keyClick(page.action_card.rows, Qt.Key.Key_Space)
+    page.board.action.rows.select(page.board.action.rows.items()[0].id)
+    QTest.keyClick(page.board.action.rows, Qt.Key.Key_Space)
     assert office.desk.cases.again(page.case_id).actions[0].done_on == date(2026, 5, 18)
-    assert page.action_card.rows.items()[0].line == "Jo Tamsin · Done Mon 18 May 2026"
-    assert page.action_card.count.text() == "1 of 1 done"
-    QTest.keyClick(page.action_card.rows, Qt.Key.Key_Space)
+    assert page.board.action.rows.items()[0].line == "Jo Tamsin · Done Mon 18 May 2026"
+    assert page.board.action.count.text() == "1 of 1 done"
+    QTest.keyClick(page.board.action.rows, Qt.Key.Key_Space)
     assert office.desk.cases.again(page.case_id).actions[0].done_on is None
 
 
 def test_a_review_date_and_a_referral_are_added(page: CasePage, office: Office) -> None:
-    page.parts.edit_review()
+    page.parts.edit("review date")
     type_into(page, "due_on", "22/5/2026")
     page.save_page()
-    page.parts.edit_referral()
+    page.parts.edit("referral")
     assert page.panel.form is not None
     page.panel.form.fields["body"].set_value("tra")
     type_into(page, "made_on", "today")
@@ -180,7 +180,7 @@ def test_a_review_date_and_a_referral_are_added(page: CasePage, office: Office) 
 def test_a_part_entered_by_mistake_is_removed_once_that_was_confirmed(
     page: CasePage, office: Office, asker: FakeAsker
 ) -> None:
-    page.parts.edit_action(page.action_card.rows.items()[0].id)
+    page.parts.edit("action", page.board.action.rows.items()[0].id)
     asker.answers = [None, "remove"]
     page.panel.remove_button.click()
     assert len(office.desk.cases.again(page.case_id).actions) == 1
@@ -190,7 +190,7 @@ def test_a_part_entered_by_mistake_is_removed_once_that_was_confirmed(
 
 
 def test_a_case_is_closed_with_its_reason(page: CasePage, office: Office) -> None:
-    page.parts.edit_case()
+    page.parts.edit("case")
     type_into(page, "closed_on", "today")
     page.save_page()
     assert page.panel.form is not None
@@ -202,17 +202,36 @@ def test_a_case_is_closed_with_its_reason(page: CasePage, office: Office) -> Non
     assert "Closed 18 May 2026" in words(page.head)
 
 
+def test_the_adult_shows_what_is_recorded_and_says_what_is_not(page: CasePage, office: Office) -> None:
+    assert words(page.board.adult).count("Not recorded") == 6
+    case = office.desk.cases.again(page.case_id).case
+    told = replace(case, adult_told_on=date(2026, 5, 14), adult_told_by="Jo <b>Tamsin</b>", adult_views="Denies it.")
+    office.desk.cases.save(replace(told, leaflet_sent_on=date(2026, 5, 15), feedback_sent_on=date(2026, 5, 18)))
+    found = words(page.board.adult)
+    assert {"Thu 14 May 2026 by Jo <b>Tamsin</b>", "Denies it.", "Fri 15 May 2026", "Mon 18 May 2026"} <= set(found)
+
+
+def test_a_letter_adds_to_each_card_and_insert_to_the_card_one_stands_in(page: CasePage) -> None:
+    for key, title in ((Qt.Key.Key_A, "New allegation"), (Qt.Key.Key_T, "New action"), (Qt.Key.Key_O, "New referral")):
+        QTest.keyClick(page, key, CTRL | Qt.KeyboardModifier.ShiftModifier)
+        assert page.panel.title.text() == title
+    page.panel.drop()
+    page.board.review.rows.setFocus()
+    press(page, Qt.Key.Key_Insert)
+    assert page.panel.title.text() == "New review date"
+
+
 def test_saving_the_facts_untouched_changes_nothing(page: CasePage, office: Office) -> None:
     before = office.desk.cases.again(page.case_id)
-    page.parts.edit_case()
+    page.parts.edit("case")
     page.save_page()
-    page.parts.edit_allegation(page.allegation_card.table.model.id_at(1))
+    page.parts.edit("allegation", page.board.allegation.table.model.id_at(1))
     page.save_page()
     assert office.desk.cases.again(page.case_id) == before
 
 
 def test_escape_saves_what_can_be_saved_and_then_closes_the_page(page: CasePage, office: Office, qtbot: QtBot) -> None:
-    page.parts.edit_review()
+    page.parts.edit("review date")
     type_into(page, "due_on", "22/5/2026")
     press(page, Qt.Key.Key_Escape)
     assert len(office.desk.cases.again(page.case_id).reviews) == 2
@@ -222,7 +241,7 @@ def test_escape_saves_what_can_be_saved_and_then_closes_the_page(page: CasePage,
 
 
 def test_escape_never_throws_away_what_cannot_be_saved_without_asking(page: CasePage, asker: FakeAsker) -> None:
-    page.parts.edit_action()
+    page.parts.edit("action")
     type_into(page, "text", "Half an action")
     press(page, Qt.Key.Key_Escape)
     assert asker.asked == ["Leave the action?"]
@@ -233,35 +252,35 @@ def test_escape_never_throws_away_what_cannot_be_saved_without_asking(page: Case
 
 
 def test_a_day_that_cannot_be_read_counts_as_typed(page: CasePage, asker: FakeAsker) -> None:
-    page.parts.edit_review()
+    page.parts.edit("review date")
     type_into(page, "due_on", "31/2/2026")
     press(page, Qt.Key.Key_Escape)
     assert asker.asked == ["Leave the review date?"]
 
 
 def test_another_part_is_opened_only_after_the_first_was_saved(page: CasePage, office: Office) -> None:
-    page.parts.edit_review()
+    page.parts.edit("review date")
     type_into(page, "due_on", "22/5/2026")
-    page.parts.edit_case()
+    page.parts.edit("case")
     assert len(office.desk.cases.again(page.case_id).reviews) == 2
     assert page.panel.title.text() == "Facts of the case"
 
 
 def test_meetings_and_contacts_are_opened_and_booked(page: CasePage, office: Office, qtbot: QtBot) -> None:
     meeting_id = make_meeting(office.desk, page.case_id)
-    found = page.meeting_card.rows.items()[0]
+    found = page.board.meeting.rows.items()[0]
     assert (found.title, found.line, found.right) == ("Initial meeting 1", "Held · 1 attended", "Thu 14 May 2026")
-    page.meeting_card.rows.select(meeting_id)
+    page.board.meeting.rows.select(meeting_id)
     with qtbot.waitSignal(page.meeting_opened) as asked:
-        QTest.keyClick(page.meeting_card.rows, Qt.Key.Key_Return)
+        QTest.keyClick(page.board.meeting.rows, Qt.Key.Key_Return)
     assert asked.args == [meeting_id]
     with qtbot.waitSignal(page.meeting_wanted) as wanted:
-        QTest.mouseClick(page.meeting_card.add_button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(page.board.meeting.add_button, Qt.MouseButton.LeftButton)
     assert wanted.args == [page.case_id]
-    contact = page.contact_card.rows.items()[0]
-    page.contact_card.rows.select(contact.id)
+    contact = page.board.contact.rows.items()[0]
+    page.board.contact.rows.select(contact.id)
     with qtbot.waitSignal(page.contact_opened) as contact_asked:
-        QTest.keyClick(page.contact_card.rows, Qt.Key.Key_Return)
+        QTest.keyClick(page.board.contact.rows, Qt.Key.Key_Return)
     assert contact_asked.args == [contact.id]
 
 
@@ -273,12 +292,12 @@ def test_f4_opens_the_facts_of_the_case(page: CasePage) -> None:
 def test_what_another_page_changes_is_shown_at_once(page: CasePage, office: Office) -> None:
     action = office.desk.cases.again(page.case_id).actions[0]
     office.desk.cases.save_part(replace(action, text="Send <b>two</b> reports"))
-    assert [each.title for each in page.action_card.rows.items()] == ["Send <b>two</b> reports"]
+    assert [each.title for each in page.board.action.rows.items()] == ["Send <b>two</b> reports"]
 
 
 def test_what_was_typed_is_kept_and_taken_up_again(page: CasePage, office: Office, qtbot: QtBot) -> None:
     assert page.kept_values() is None
-    page.parts.edit_action()
+    page.parts.edit("action")
     type_into(page, "text", "Half an action")
     type_into(page, "due_on", "22/5/2026")
     kept = page.kept_values()
@@ -304,13 +323,13 @@ def test_opening_is_recorded_once_and_reading_again_is_not(page: CasePage, offic
 
     assert openings() == 1
     page.refresh()
-    page.parts.edit_action(page.action_card.rows.items()[0].id)
+    page.parts.edit("action", page.board.action.rows.items()[0].id)
     page.save_page()
     assert openings() == 1
 
 
 @pytest.mark.parametrize(("scheme", "scale"), [("light", 1.0), ("dark", 1.5), ("contrast", 1.0)])
-@pytest.mark.parametrize("part", ["edit_case", "edit_allegation", "edit_action", "edit_review", "edit_referral"])
+@pytest.mark.parametrize("part", ["case", "allegation", "action", "review date", "referral"])
 def test_everything_has_a_name_and_room(
     qtbot: QtBot, qapp: QApplication, office: Office, case_id: int, scheme: str, scale: float, part: str
 ) -> None:
@@ -322,13 +341,13 @@ def test_everything_has_a_name_and_room(
     page.show()
     page.arrive()
     assert faults(page) == []
-    getattr(page.parts, part)()
+    page.parts.edit(part)
     assert faults(page) == []
 
 
 def test_a_closed_page_is_freed(qtbot: QtBot, office: Office, case_id: int) -> None:
     page = CasePage(office, case_id)
-    page.parts.edit_allegation()
+    page.parts.edit("allegation")
     gone = weakref.ref(page)
     page.deleteLater()
     QApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from lado_desktop.services.case_drafts import AllegationDraft
 from lado_desktop.services.lists import Lists
 from lado_desktop.ui.widgets.buttons import Button, link
 from lado_desktop.ui.widgets.card import Card
-from lado_desktop.ui.widgets.layout import boxed, vbox
+from lado_desktop.ui.widgets.layout import boxed, hbox, vbox
 from lado_desktop.ui.widgets.rows_list import RowsList
 from lado_desktop.ui.widgets.table_columns import Cell, Column
 from lado_desktop.ui.widgets.table_fitted import FittedTable
@@ -18,9 +20,15 @@ from lado_desktop.ui.widgets.text import Text
 from lado_desktop.ui.widgets.two_line import ListItem
 
 
-def _adding(words: str, says: str) -> Button:
-    button = link(words, "plus")
+def adding(card: QWidget, words: str, says: str, key: str) -> Button:
+    """The button that adds to a card; Ctrl+Shift and `key` press it from anywhere, Insert from within the card."""
+    button = link(words, "plus", tip=f"Ctrl+Shift+{key}")
     button.setAccessibleName(says)
+    button.setAccessibleDescription(f"Ctrl+Shift+{key}")
+    QShortcut(QKeySequence(f"Ctrl+Shift+{key}"), card).activated.connect(button.click)
+    within = QShortcut(QKeySequence("Ins"), card)
+    within.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    within.activated.connect(button.click)
     return button
 
 
@@ -31,15 +39,17 @@ class ListCard(Card):
     toggled = Signal(int)
     added = Signal()
 
-    def __init__(self, title: str, nothing: str, add: str = "", says: str = "") -> None:
-        """Without `add` nothing can be added here; `says` is what a screen reader reads for it."""
+    def __init__(self, title: str, nothing: str, add: str = "", says: str = "", key: str = "") -> None:
+        """Without `add` nothing can be added here; `says` is what a screen reader reads for it, `key` its letter."""
         self.rows = RowsList(title, fits=True)
         self.nothing = Text(nothing, "muted", wrap=True)
         self._quiet = boxed(vbox(self.nothing, pad=(16, 10, 16, 6)))
-        self.add_button = _adding(add, says)
-        body = boxed(vbox(self.rows, self._quiet, gap=0))
-        super().__init__(title, body, [self.add_button] if add else ())
-        self.add_button.clicked.connect(self.added)
+        self.tools = hbox(gap=8)
+        super().__init__(title, boxed(vbox(self.rows, self._quiet, gap=0)), [boxed(self.tools)])
+        if add:
+            self.add_button = adding(self, add, says, key)
+            self.add_button.clicked.connect(self.added)
+            self.tools.addWidget(self.add_button)
         self.rows.opened.connect(self.opened)
         self.rows.toggled.connect(self.toggled)
         self.show_items([])
@@ -63,8 +73,10 @@ class AllegationsCard(Card):
         self.table = FittedTable(self._columns(), "Allegations", grows="statement")
         words = "No allegation recorded yet. Each one is an exact statement with its own categories and outcome."
         self._quiet = boxed(vbox(Text(words, "muted", wrap=True), pad=(16, 10, 16, 6)))
-        self.add_button = _adding("Add", "Add an allegation")
-        super().__init__("Allegations", boxed(vbox(self.table, self._quiet, gap=0)), [self.add_button])
+        tools = hbox()
+        super().__init__("Allegations", boxed(vbox(self.table, self._quiet, gap=0)), [boxed(tools)])
+        self.add_button = adding(self, "Add", "Add an allegation", "A")
+        tools.addWidget(self.add_button)
         self.add_button.clicked.connect(self.added)
         self.table.opened.connect(self.opened)
 

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from lado_desktop.errors import NotFound
-from lado_desktop.services.case_drafts import ActionDraft, ReviewDraft
 from lado_desktop.ui import labels
 from lado_desktop.ui.office import Office
-from lado_desktop.ui.pages.case.cards import AllegationsCard, ListCard
-from lado_desktop.ui.pages.case.lines import Lines, still_first
+from lado_desktop.ui.pages.case.board import Board
 from lado_desktop.ui.pages.case.parts import Parts
 from lado_desktop.ui.pages.case.summary import Summary
 from lado_desktop.ui.theme import px
-from lado_desktop.ui.widgets.beside import Beside
 from lado_desktop.ui.widgets.buttons import Button, IconButton
 from lado_desktop.ui.widgets.card import PageHead, key_facts
 from lado_desktop.ui.widgets.chips import Chip
@@ -32,7 +29,6 @@ KINDS: Final = frozenset(
     | {"Meeting", "MeetingCase", "Attendance", "Action", "Review", "OnwardReferral", "Strand", "StrandOutcome"}
 )
 WIDE_HEAD = 880
-Dated = ActionDraft | ReviewDraft
 
 
 class CasePage(QWidget):
@@ -57,20 +53,12 @@ class CasePage(QWidget):
         self._show()
 
     def _build(self) -> None:
-        self.edit_button = Button("Edit the case", icon="pencil-line")
+        self.edit_button = Button("Edit the case", icon="pencil-line", tip="F2")
         self.close_button = IconButton("x", "Close the case", key="Esc")
         self.head = PageHead("", tools=[self.edit_button, self.close_button])
-        self.allegation_card = AllegationsCard(self._office.desk.lists)
-        self.strand_card = ListCard("Strands", "Nothing recorded of the police, social care or the employer.")
-        self.meeting_card = ListCard("Meetings", "No meeting yet.", "Book or record", "Book or record a meeting")
-        self.action_card = ListCard("Actions", "Nothing is to be done.", "Add", "Add an action")
-        self.review_card = ListCard("Review dates", "No day is set to look at this again.", "Add", "Add a review date")
-        self.referral_card = ListCard("Onward referrals", "None to the DBS or a regulator.", "Add", "Add a referral")
-        self.contact_card = ListCard("Contacts", "No contact belongs to this case.")
-        left = boxed(vbox(self.allegation_card, self.strand_card, self.meeting_card, self.contact_card, None, gap=16))
-        right = boxed(vbox(self.action_card, self.review_card, self.referral_card, None, gap=16))
+        self.board = Board(self._office.desk.lists)
         self._facts = vbox()
-        body = vbox(self._facts, Beside(left, right, below=880), None, gap=16, pad=(24, 0, 24, 24))
+        body = vbox(self._facts, self.board, None, gap=16, pad=(24, 0, 24, 24))
         page = frame("window", vbox(self.head, growing(scrolled(boxed(body))), gap=0))
         self.panel = EditorPanel(self._office.asker)
         self.panelled = Panelled(page, self.panel)
@@ -81,22 +69,15 @@ class CasePage(QWidget):
     def _wire(self) -> None:
         self.edit_button.clicked.connect(self._edit_case)
         self.close_button.clicked.connect(self.go_back)
-        self.allegation_card.opened.connect(self.parts.edit_allegation)
-        self.allegation_card.added.connect(self.parts.edit_allegation)
-        self.action_card.opened.connect(self.parts.edit_action)
-        self.action_card.added.connect(self.parts.edit_action)
-        self.action_card.toggled.connect(self.parts.tick_action)
-        self.review_card.opened.connect(self.parts.edit_review)
-        self.review_card.added.connect(self.parts.edit_review)
-        self.review_card.toggled.connect(self.parts.tick_review)
-        self.referral_card.opened.connect(self.parts.edit_referral)
-        self.referral_card.added.connect(self.parts.edit_referral)
-        self.meeting_card.opened.connect(self.meeting_opened)
-        self.meeting_card.added.connect(lambda: self.meeting_wanted.emit(self.case_id))
-        self.contact_card.opened.connect(self.contact_opened)
+        self.board.wanted.connect(self.parts.edit)
+        self.board.toggled.connect(self.parts.tick)
+        self.board.meeting.opened.connect(self.meeting_opened)
+        self.board.meeting.added.connect(lambda: self.meeting_wanted.emit(self.case_id))
+        self.board.contact.opened.connect(self.contact_opened)
         self.parts.said.connect(self.said)
         self.panelled.panel_moved.connect(self._fit_head)
         self._office.bus.changed.connect(self._changed)
+        QShortcut(QKeySequence("F2"), self).activated.connect(self._edit_case)
 
     # ---- what the window calls ----
 
@@ -107,7 +88,7 @@ class CasePage(QWidget):
         self.line_changed.emit(f"Case {self._page.case.reference}")
         if not self._was_here:
             self._was_here = True
-            self.allegation_card.table.view.setFocus()
+            self.board.allegation.table.view.setFocus()
 
     def refresh(self) -> None:
         self._is_stale = False
@@ -139,18 +120,11 @@ class CasePage(QWidget):
     def _show(self) -> None:
         self.parts.page = self._page
         page, today = self._page, self._office.desk.clock.today()
-        lines, summary = Lines(self._office.desk.lists, today), Summary(self._office.desk.lists, today)
+        summary = Summary(self._office.desk.lists, today)
         self.head.say(summary.title(page), summary.line(page.case))
         self.head.show_chips([Chip(look.words, look.tone, look.icon) for look in summary.chips(page)])
         self._show_facts(summary)
-        self.allegation_card.show_allegations(page.allegations)
-        self.strand_card.show_items([lines.strand(number, strand) for number, strand in enumerate(page.strands, 1)])
-        self.strand_card.setVisible(bool(page.strands))
-        self.meeting_card.show_items([lines.meeting(meeting) for meeting in page.meetings])
-        self.action_card.show_items([lines.action(one) for one in still_first(page.actions)], _done_of(page.actions))
-        self.review_card.show_items([lines.review(one) for one in still_first(page.reviews)], _done_of(page.reviews))
-        self.referral_card.show_items([lines.referral(referral) for referral in page.referrals])
-        self.contact_card.show_items([lines.contact(contact) for contact in page.contacts])
+        self.board.show_case(page, today)
 
     def _show_facts(self, summary: Summary) -> None:
         while taken := self._facts.takeAt(0):
@@ -166,7 +140,7 @@ class CasePage(QWidget):
                 self.refresh()
 
     def _edit_case(self) -> None:
-        self.parts.edit_case()
+        self.parts.edit("case")
 
     def _fit_head(self) -> None:
         """The name of the adult goes before the words of a button."""
@@ -188,8 +162,3 @@ class CasePage(QWidget):
             self.panel.finish()
         else:
             self.closed.emit()
-
-
-def _done_of(parts: Sequence[Dated]) -> str:
-    """ "2 of 5" are done, or nothing."""
-    return f"{sum(1 for part in parts if part.done_on)} of {len(parts)} done" if parts else ""

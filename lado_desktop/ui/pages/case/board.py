@@ -1,0 +1,87 @@
+"""The cards of a case in their order, and which part each of them adds and changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from lado_desktop.services.case_drafts import ActionDraft, CasePage, ReviewDraft
+from lado_desktop.services.lists import Lists
+from lado_desktop.ui.pages.case.adult import AdultCard
+from lado_desktop.ui.pages.case.cards import AllegationsCard, ListCard
+from lado_desktop.ui.pages.case.lines import Lines, still_first
+from lado_desktop.ui.widgets.beside import Beside
+from lado_desktop.ui.widgets.layout import boxed, vbox
+
+STACKED_BELOW = 880
+Dated = ActionDraft | ReviewDraft
+
+
+class Board(Beside):
+    """`wanted` carries the noun of a part and its id, None for a new one; `toggled` one that was ticked."""
+
+    wanted = Signal(str, object)  # int | None
+    toggled = Signal(str, int)
+
+    def __init__(self, lists: Lists) -> None:
+        self._lists = lists
+        self.allegation = AllegationsCard(lists)
+        self.strand = ListCard("Strands", "Nothing recorded of the police, social care or the employer.")
+        self.meeting = ListCard("Meetings", "No meeting yet.", "Book or record", "Book or record a meeting", "M")
+        self.contact = ListCard("Contacts", "No contact belongs to this case.")
+        self.adult = AdultCard(lists)
+        self.action = ListCard("Actions", "Nothing is to be done.", "Add", "Add an action", "T")
+        self.review = ListCard("Review dates", "No day is set to look at this again.", "Add", "Add a review date", "D")
+        self.referral = ListCard("Onward referrals", "None to the DBS or a regulator.", "Add", "Add a referral", "O")
+        left = boxed(vbox(*self.left, None, gap=16))
+        super().__init__(left, boxed(vbox(*self.right, None, gap=16)), below=STACKED_BELOW)
+        self._wire()
+
+    @property
+    def left(self) -> Sequence[QWidget]:
+        """What the case is about and how it goes."""
+        return (self.allegation, self.strand, self.meeting, self.contact)
+
+    @property
+    def right(self) -> Sequence[QWidget]:
+        """What is to be done, and who is to know."""
+        return (self.action, self.review, self.referral, self.adult)
+
+    @property
+    def parts(self) -> Mapping[str, AllegationsCard | ListCard | AdultCard]:
+        """The cards whose rows the panel at the side changes, by the nouns of the rows."""
+        return {
+            "allegation": self.allegation,
+            "action": self.action,
+            "review date": self.review,
+            "referral": self.referral,
+            "case": self.adult,
+        }
+
+    def _wire(self) -> None:
+        for noun, card in self.parts.items():
+            card.opened.connect(lambda part_id, noun=noun: self.wanted.emit(noun, part_id))
+            card.added.connect(lambda noun=noun: self.wanted.emit(noun, None))
+        for noun, ticked in (("action", self.action), ("review date", self.review)):
+            ticked.toggled.connect(lambda part_id, noun=noun: self.toggled.emit(noun, part_id))
+
+    def show_case(self, page: CasePage, today: date) -> None:
+        """Everything that hangs on the case, as on `today`."""
+        lines = Lines(self._lists, today)
+        self.allegation.show_allegations(page.allegations)
+        self.strand.show_items([lines.strand(number, strand) for number, strand in enumerate(page.strands, 1)])
+        self.strand.setVisible(bool(page.strands))
+        self.meeting.show_items([lines.meeting(meeting) for meeting in page.meetings])
+        self.contact.show_items([lines.contact(contact) for contact in page.contacts])
+        self.action.show_items([lines.action(one) for one in still_first(page.actions)], done_of(page.actions))
+        self.review.show_items([lines.review(one) for one in still_first(page.reviews)], done_of(page.reviews))
+        self.referral.show_items([lines.referral(referral) for referral in page.referrals])
+        self.adult.show_case(page.case)
+
+
+def done_of(parts: Sequence[Dated]) -> str:
+    """ "2 of 5" are done, or nothing."""
+    return f"{sum(1 for part in parts if part.done_on)} of {len(parts)} done" if parts else ""

@@ -1,0 +1,79 @@
+"""Which form changes which part of a case, by the noun of the part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lado_desktop.services.case_drafts import ActionDraft, AllegationDraft, CasePage, ReferralDraft, ReviewDraft
+from lado_desktop.services.case_parts import Part
+from lado_desktop.ui.forms.action import ActionForm
+from lado_desktop.ui.forms.allegation import AllegationForm
+from lado_desktop.ui.forms.case_facts import CaseFactsForm
+from lado_desktop.ui.forms.referral import ReferralForm
+from lado_desktop.ui.forms.review import ReviewForm
+from lado_desktop.ui.office import Office
+from lado_desktop.ui.widgets.record_form import RecordForm
+
+
+@dataclass(frozen=True)
+class Editing:
+    """What the panel shows: a title, the form, and how the part is taken away where it can be."""
+
+    title: str
+    form: RecordForm
+    remove: Callable[[], None] | None = None
+
+
+Editor = Callable[[CasePage, int | None], Editing]
+
+
+class Editors:
+    """`of` has an editor for every noun; it is given the case as it was read last, and a part, or None for a new one."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self.of: Mapping[str, Editor] = {
+            "case": self._case,
+            "allegation": self._allegation,
+            "action": self._action,
+            "review date": self._review,
+            "referral": self._referral,
+        }
+
+    def _case(self, page: CasePage, _part_id: int | None) -> Editing:
+        return Editing("Facts of the case", CaseFactsForm(self._office, page.case))
+
+    def _allegation(self, page: CasePage, part_id: int | None) -> Editing:
+        draft = one_of(page.allegations, part_id) or AllegationDraft(case_id=number_of(page))
+        title = f"Allegation {draft.number}" if draft.id else "New allegation"
+        return Editing(title, AllegationForm(self._office, draft))
+
+    def _action(self, page: CasePage, part_id: int | None) -> Editing:
+        draft = one_of(page.actions, part_id) or ActionDraft(case_id=number_of(page))
+        return self._part("action", draft, ActionForm(self._office, draft))
+
+    def _review(self, page: CasePage, part_id: int | None) -> Editing:
+        draft = one_of(page.reviews, part_id) or ReviewDraft(case_id=number_of(page))
+        return self._part("review date", draft, ReviewForm(self._office, draft))
+
+    def _referral(self, page: CasePage, part_id: int | None) -> Editing:
+        draft = one_of(page.referrals, part_id) or ReferralDraft(case_id=number_of(page))
+        return self._part("referral", draft, ReferralForm(self._office, draft))
+
+    def _part(self, noun: str, draft: Part, form: RecordForm) -> Editing:
+        part_id, cases = draft.id, self._office.desk.cases
+        if part_id is None:
+            return Editing(f"New {noun}", form)
+        return Editing(noun.capitalize(), form, lambda: cases.remove_part(type(draft), part_id))
+
+
+def number_of(page: CasePage) -> int:
+    """The id of a case that is stored."""
+    return page.case.id or 0
+
+
+def one_of(parts: Sequence[Any], part_id: int | None) -> Any:
+    """The part of that id; None where there is none."""
+    return next((part for part in parts if part.id == part_id and part_id is not None), None)
