@@ -30,7 +30,7 @@ Editor = Callable[[CasePage, int | None], Editing]
 
 
 class Editors:
-    """`of` has an editor for every noun; it is given the case as it was read last, and a part, or None for a new one."""
+    """`of` has an editor for every noun, given the case as it was read last and a part, or None for a new one."""
 
     def __init__(self, office: Office) -> None:
         self._office = office
