@@ -13,7 +13,7 @@ from random import Random
 from typing import Any, Final, TypeVar
 
 from lado_desktop.services.case_drafts import ActionDraft, AllegationDraft, OutcomeDraft, ReferralDraft, ReviewDraft
-from lado_desktop.services.cases import Part
+from lado_desktop.services.case_parts import Part
 from lado_desktop.services.contact_drafts import AdultDraft, ChildDraft, ReferrerDraft, ThresholdDraft
 from lado_desktop.services.desk import Desk
 from tests.services.drafts import DAY, FULL, contact, held_meeting
