@@ -22,7 +22,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
 
 from lado_desktop.clock import FixedClock
 from lado_desktop.models import keys
@@ -39,6 +41,7 @@ from lado_desktop.ui.widgets.asker import WindowAsker
 from scenes import SCENES, Stage, settle
 from tests.ui.audit import faults
 
+POPUP = Qt.WindowType.Popup
 MOMENT = datetime(2026, 5, 18, 11, 31, tzinfo=UTC)
 
 
@@ -96,10 +99,27 @@ def drawn(stage: Stage, words: argparse.Namespace, size: str, suffix: str) -> It
         window = scene(stage)
         window.show()
         settle()
-        window.grab().save(str(words.out / f"{name}-{suffix}.png"))
+        picture(window).save(str(words.out / f"{name}-{suffix}.png"))
         print(f"{name}-{suffix}.png", file=sys.stderr)
         yield from (f"{name}: {fault}" for fault in faults(window))
+        for popup in popups():
+            popup.close()
         window.hide()
+
+
+def popups() -> list[QWidget]:
+    """Menus and lists that stand open over the window."""
+    return [each for each in QApplication.topLevelWidgets() if each.isVisible() and each.windowType() == POPUP]
+
+
+def picture(window: QWidget) -> QPixmap:
+    """The window, with what stands open over it."""
+    drawn = window.grab()
+    painter = QPainter(drawn)
+    for popup in popups():
+        painter.drawPixmap(window.mapFromGlobal(popup.pos()), popup.grab())
+    painter.end()
+    return drawn
 
 
 if __name__ == "__main__":

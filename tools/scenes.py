@@ -73,7 +73,17 @@ def office(show: Callable[[MainFrame, Desk], Any]) -> Scene:
 def contacts(frame: MainFrame, desk: Desk) -> None:
     frame.frame.go("contacts")
     page: Any = frame.frame.pages.page("contacts")
+    page.table.set_filters({})
     page.table.select(desk.contacts.ids()[3])
+
+
+def contacts_by_value(frame: MainFrame, _desk: Desk) -> None:
+    frame.window().show()  # nothing opens over a window that is not there
+    frame.frame.go("contacts")
+    page: Any = frame.frame.pages.page("contacts")
+    page.table.set_filters({"contact_type": "Referral", "received_on": "2026"})
+    keys = [column.key for column in page.table.model.columns]
+    page.table.values.open(keys.index("setting"))
 
 
 def new_contact_with_problems(frame: MainFrame, _desk: Desk) -> None:
@@ -107,6 +117,7 @@ SCENES: dict[str, Scene] = {
     "03-setup": gate(lambda window: window.show_setup()),
     "04-recovery": gate(lambda window: window.show_recovery(Path("northmere.lado"))),
     "05-contacts": office(contacts),
+    "05-contacts-values": office(contacts_by_value),
     "06-contact": office(lambda frame, desk: frame.open_contact(desk.contacts.ids()[3])),
     "07-contact-new": office(new_contact_with_problems),
     "08-cases": office(lambda frame, _desk: frame.frame.go("cases")),

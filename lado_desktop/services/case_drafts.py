@@ -118,6 +118,8 @@ class CaseRow:
     setting: str
     job_title: str
     sector: str | None
+    recency: str | None
+    employment_status: str | None
     officer: str
     concluded_on: date | None
     closed_on: date | None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
+from sqlalchemy import String, cast, func, select
 from sqlalchemy import case as when
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from lado_desktop.models.expressions import day_text
@@ -25,7 +25,9 @@ from lado_desktop.models.tables import (
 )
 from lado_desktop.models.tracker import Tracker
 from lado_desktop.services.case_drafts import CaseRow
-from lado_desktop.services.listing import Filters, ListColumn, Order, in_order
+from lado_desktop.services.listed_values import Shown
+from lado_desktop.services.listing import Filters, ListColumn, Order, in_order, values_in_order
+from lado_desktop.services.quoted import ValueCount
 
 _HELD: Final = (
     select(func.count(Meeting.id))
@@ -41,7 +43,7 @@ _NEXT: Final = (
     .scalar_subquery()
 )
 _STATE: Final = when(
-    (Case.closed_on.is_not(None), "closed"), (Case.concluded_on.is_not(None), "concluded"), else_="open"
+    (Case.closed_on.is_not(None), "Closed"), (Case.concluded_on.is_not(None), "Concluded"), else_="Open"
 )
 
 
@@ -57,23 +59,51 @@ def _labels(vocabulary: str, code: Any, table: Any) -> Any:
     return func.coalesce(labels.scalar_subquery(), "")
 
 
+def _own(column: Any, *, is_day: bool = False) -> Shown:
+    return Shown(Case.id, select(Case.id, column), is_day)
+
+
+def _of_allegations(code: Any, table: Any) -> Shown:
+    return Shown(Case.id, select(Allegation.case_id, code).join(table, table.allegation_id == Allegation.id))
+
+
+def _day(column: Any) -> ListColumn:
+    return ListColumn(column, day_text(column), is_day=True, shown=_own(column, is_day=True))
+
+
+_NAMES: Final = Shown(
+    Case.id,
+    select(Case.id, func.coalesce(Person.name, Case.description)).outerjoin(Person, Person.id == Case.person_id),
+)
+_SETTINGS: Final = Shown(Case.id, select(Case.id, Setting.name).join(Setting, Setting.id == Case.setting_id))
+
 COLUMNS: Final = {
     "reference": ListColumn(Case.reference),
-    "opened_on": ListColumn(Case.opened_on, day_text(Case.opened_on), is_day=True),
-    "about": ListColumn(func.coalesce(Person.sort_key, Case.description), is_folded=True),
-    "setting": ListColumn(Setting.sort_key, is_folded=True),
-    "job_title": ListColumn(Case.job_title),
-    "sector": ListColumn(coded=Case.sector, vocabulary="sector", by_words=True),
-    "officer": ListColumn(Case.officer),
-    "concluded_on": ListColumn(Case.concluded_on, day_text(Case.concluded_on), is_day=True),
-    "closed_on": ListColumn(Case.closed_on, day_text(Case.closed_on), is_day=True),
-    "meetings_held": ListColumn(_HELD),
-    "next_due_on": ListColumn(_NEXT, day_text(_NEXT), is_day=True),
-    "state": ListColumn(_STATE, vocabulary="state"),
-    "categories": ListColumn(
-        _labels("category", AllegationCategory.category, AllegationCategory), vocabulary="category"
+    "opened_on": _day(Case.opened_on),
+    "about": ListColumn(func.coalesce(Person.sort_key, Case.description), is_folded=True, shown=_NAMES),
+    "setting": ListColumn(Setting.sort_key, is_folded=True, shown=_SETTINGS),
+    "job_title": ListColumn(Case.job_title, shown=_own(Case.job_title)),
+    "sector": ListColumn(coded=Case.sector, vocabulary="sector", by_words=True, shown=_own(Case.sector)),
+    "recency": ListColumn(coded=Case.recency, vocabulary="recency", shown=_own(Case.recency)),
+    "employment_status": ListColumn(
+        coded=Case.employment_status, vocabulary="employment_status", shown=_own(Case.employment_status)
     ),
-    "outcomes": ListColumn(_labels("outcome", AllegationOutcome.outcome, AllegationOutcome), vocabulary="outcome"),
+    "officer": ListColumn(Case.officer, shown=_own(Case.officer)),
+    "concluded_on": _day(Case.concluded_on),
+    "closed_on": _day(Case.closed_on),
+    "meetings_held": ListColumn(_HELD, shown=_own(cast(_HELD, String))),
+    "next_due_on": _day(_NEXT),
+    "state": ListColumn(_STATE, vocabulary="state", shown=_own(_STATE)),
+    "categories": ListColumn(
+        _labels("category", AllegationCategory.category, AllegationCategory),
+        vocabulary="category",
+        shown=_of_allegations(AllegationCategory.category, AllegationCategory),
+    ),
+    "outcomes": ListColumn(
+        _labels("outcome", AllegationOutcome.outcome, AllegationOutcome),
+        vocabulary="outcome",
+        shown=_of_allegations(AllegationOutcome.outcome, AllegationOutcome),
+    ),
 }
 
 
@@ -89,6 +119,11 @@ class CaseList:
             listed = _joined(select(Case.id))
             found = in_order(session, listed, COLUMNS, order, filters or {}, (Case.id.desc(),))
             return [row[0] for row in plain_rows(session, found)]
+
+    def values(self, key: str, filters: Filters | None = None) -> tuple[ValueCount, ...]:
+        """What stands in a column of the cases that pass every other filter, and how often."""
+        with self._tracker.reading() as session:
+            return values_in_order(session, _joined(select(Case.id)), COLUMNS, key, filters or {})
 
     def rows(self, ids: Sequence[int]) -> Sequence[CaseRow]:
         """The rows of these cases, in the order of `ids`; one that was removed meanwhile is left out."""
@@ -116,6 +151,8 @@ _ROW: Final = select(
     func.coalesce(Setting.name, "").label("setting"),
     Case.job_title,
     Case.sector,
+    Case.recency,
+    Case.employment_status,
     Case.officer,
     Case.concluded_on,
     Case.closed_on,

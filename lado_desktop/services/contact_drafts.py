@@ -133,6 +133,7 @@ class ContactRow:
     job_title: str
     sector: str | None
     contact_type: str | None
+    recency: str | None
     referrer: str
     agency: str | None
     threshold: str | None

@@ -23,7 +23,9 @@ from lado_desktop.models.tables import (
 )
 from lado_desktop.models.tracker import Tracker
 from lado_desktop.services.contact_drafts import ContactRow
-from lado_desktop.services.listing import Filters, ListColumn, Order, Sought, in_order
+from lado_desktop.services.listed_values import Shown
+from lado_desktop.services.listing import Filters, ListColumn, Order, Sought, in_order, values_in_order
+from lado_desktop.services.quoted import ValueCount
 from lado_desktop.services.transfer import plain_columns
 
 _DECISION: Final = (
@@ -74,22 +76,60 @@ def _among(mine: Any, theirs: Any, labelled: ColumnElement[bool], *more: ColumnE
     return labelled if isinstance(labelled, False_) else found
 
 
+def _own(column: Any, *, is_day: bool = False) -> Shown:
+    return Shown(Contact.id, select(Contact.id, column), is_day)
+
+
+def _of_first(column: Any) -> Shown:
+    return Shown(Contact.id, select(ContactAdult.contact_id, column).where(ContactAdult.position == 1))
+
+
+def _of_adults(column: Any, other: Any, link: ColumnElement[bool]) -> Shown:
+    return Shown(Contact.id, select(ContactAdult.contact_id, column).outerjoin(other, link))
+
+
+def _of_referrer(column: Any) -> Shown:
+    return Shown(Contact.id, select(Contact.id, column).join(Referrer, Referrer.id == Contact.referrer_id))
+
+
+_NAMES: Final = _of_adults(
+    func.coalesce(Person.name, ContactAdult.description), Person, Person.id == ContactAdult.person_id
+)
+_SETTINGS: Final = _of_adults(Setting.name, Setting, Setting.id == ContactAdult.setting_id)
+_CASES: Final = Shown(Contact.id, select(Contact.id, Case.reference).join(Case, Case.id == Contact.case_id))
+_IN_CATEGORIES: Final = Shown(Contact.id, select(ContactCategory.contact_id, ContactCategory.category))
+
 COLUMNS: Final = {
     "reference": ListColumn(Contact.reference),
     "own_reference": ListColumn(Contact.own_reference),
-    "received_on": ListColumn(Contact.received_on, day_text(Contact.received_on), is_day=True),
-    "about": ListColumn(func.coalesce(Person.sort_key, ContactAdult.description), is_folded=True, finds=_about),
-    "setting": ListColumn(Setting.sort_key, is_folded=True, finds=_at_setting),
-    "job_title": ListColumn(ContactAdult.job_title),
-    "sector": ListColumn(coded=ContactAdult.sector, vocabulary="sector", by_words=True),
-    "contact_type": ListColumn(coded=Contact.contact_type, vocabulary="contact_type"),
-    "referrer": ListColumn(Referrer.sort_key, is_folded=True, finds=_from_referrer),
-    "agency": ListColumn(coded=Referrer.agency, vocabulary="agency", by_words=True, finds=_from_agency),
-    "threshold": ListColumn(coded=_DECISION, vocabulary="threshold", finds=_decided),
-    "categories": ListColumn(coded=ContactCategory.category, vocabulary="category", finds=_in_category),
-    "disposal": ListColumn(coded=Contact.disposal, vocabulary="disposal"),
-    "case_reference": ListColumn(Case.reference, finds=_in_case),
-    "handled_by": ListColumn(Contact.handled_by),
+    "received_on": ListColumn(
+        Contact.received_on, day_text(Contact.received_on), is_day=True, shown=_own(Contact.received_on, is_day=True)
+    ),
+    "about": ListColumn(
+        func.coalesce(Person.sort_key, ContactAdult.description), is_folded=True, finds=_about, shown=_NAMES
+    ),
+    "setting": ListColumn(Setting.sort_key, is_folded=True, finds=_at_setting, shown=_SETTINGS),
+    "job_title": ListColumn(ContactAdult.job_title, shown=_of_first(ContactAdult.job_title)),
+    "sector": ListColumn(
+        coded=ContactAdult.sector, vocabulary="sector", by_words=True, shown=_of_first(ContactAdult.sector)
+    ),
+    "contact_type": ListColumn(coded=Contact.contact_type, vocabulary="contact_type", shown=_own(Contact.contact_type)),
+    "recency": ListColumn(coded=Contact.recency, vocabulary="recency", shown=_own(Contact.recency)),
+    "referrer": ListColumn(Referrer.sort_key, is_folded=True, finds=_from_referrer, shown=_of_referrer(Referrer.name)),
+    "agency": ListColumn(
+        coded=Referrer.agency,
+        vocabulary="agency",
+        by_words=True,
+        finds=_from_agency,
+        shown=_of_referrer(Referrer.agency),
+    ),
+    "threshold": ListColumn(coded=_DECISION, vocabulary="threshold", finds=_decided, shown=_own(_DECISION)),
+    "categories": ListColumn(
+        coded=ContactCategory.category, vocabulary="category", finds=_in_category, shown=_IN_CATEGORIES
+    ),
+    "disposal": ListColumn(coded=Contact.disposal, vocabulary="disposal", shown=_own(Contact.disposal)),
+    "case_reference": ListColumn(Case.reference, finds=_in_case, shown=_CASES),
+    "handled_by": ListColumn(Contact.handled_by, shown=_own(Contact.handled_by)),
 }
 """Categories are sorted by the main one."""
 
@@ -107,6 +147,12 @@ class ContactList:
         with self._tracker.reading() as session:
             found = in_order(session, statement, COLUMNS, order, filters, (Contact.id.desc(),))
             return [row[0] for row in plain_rows(session, found)]
+
+    def values(self, key: str, filters: Filters | None = None) -> tuple[ValueCount, ...]:
+        """What stands in a column of the contacts that pass every other filter, and how often."""
+        filters = filters or {}
+        with self._tracker.reading() as session:
+            return values_in_order(session, _from(select(Contact.id), set(), set(filters)), COLUMNS, key, filters)
 
     def rows(self, ids: Sequence[int]) -> Sequence[ContactRow]:
         """The rows of these contacts, in the order of `ids`; one that was removed meanwhile is left out."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, false, func, literal, or_, select
 from sqlalchemy.orm import Session
@@ -12,12 +12,11 @@ from sqlalchemy.orm import Session
 from lado_desktop.models.expressions import MONTHS, place_of
 from lado_desktop.models.tables import Term
 from lado_desktop.services.folding import fold
+from lado_desktop.services.listed_values import Shown, any_of, counted
+from lado_desktop.services.quoted import BLANK, ValueCount, values_in
 
 Order = Sequence[tuple[str, bool]]
 """Column keys, each with whether it runs downwards."""
-
-BLANK: Final = "(blank)"
-"""What is typed for cells with no label."""
 
 Filters = Mapping[str, str]
 """What was typed per column key; "" is what was typed for the whole list."""
@@ -58,7 +57,8 @@ class ListColumn:
     One of a `vocabulary` holds labels parted by commas, and so does what is typed: any of them, or BLANK, will do;
     unless it is searched `by_words` all the same.
     What hangs on another table is found there once, and not row by row: `finds` says which rows then pass. `coded` is
-    a code of the vocabulary, under whose label the column is sorted and found.
+    a code of the vocabulary, under whose label the column is sorted and found. `shown` says which records show which
+    value, so that values can be counted and chosen.
     """
 
     sort: Any = None
@@ -69,6 +69,7 @@ class ListColumn:
     by_words: bool = False
     coded: Any = None
     finds: Callable[[Sought], ColumnElement[bool]] | None = None
+    shown: Shown | None = None
 
     def says(self, typed: str, labels: Labels) -> ColumnElement[bool]:
         """Whether the column holds what was typed, each word anywhere."""
@@ -77,6 +78,8 @@ class ListColumn:
 
     def narrows(self, typed: str, labels: Labels) -> ColumnElement[bool]:
         """Whether the column passes what was typed for it alone."""
+        if self.shown is not None and (values := values_in(typed)):
+            return any_of(self.shown, values, labels.get(self.vocabulary, {}))
         wanted = [label.strip() for label in typed.lower().split(",") if label.strip()]
         if not self.vocabulary or self.by_words or not wanted:
             return self.says(typed, labels)
@@ -127,6 +130,18 @@ def in_order(
             by = columns[key].placed(labels)
             statement = statement.order_by(by.desc() if downwards else by.asc())
     return statement.order_by(*default)
+
+
+def values_in_order(
+    session: Session, listed: Select[Any], columns: Mapping[str, ListColumn], key: str, filters: Filters
+) -> tuple[ValueCount, ...]:
+    """The values of a column in the rows that pass every other filter; none for a column without any."""
+    column, labels = columns[key], _labels(session)
+    if column.shown is None:
+        return ()
+    others = {other: typed for other, typed in filters.items() if other != key}
+    listed = listed.where(*_conditions(columns, others, labels))
+    return counted(session, column.shown, listed, labels.get(column.vocabulary, {}))
 
 
 def _conditions(columns: Mapping[str, ListColumn], filters: Filters, labels: Labels) -> Iterator[ColumnElement[bool]]:

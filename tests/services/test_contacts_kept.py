@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from lado_desktop.clock import FixedClock
 from lado_desktop.services.contact_drafts import AdultDraft, ContactDraft, ReferrerDraft, ThresholdDraft
 from lado_desktop.services.desk import Desk
-from lado_desktop.services.listing import BLANK
+from lado_desktop.services.quoted import BLANK
 
 DAY = date(2026, 5, 15)
 MAEVE = AdultDraft(name="Maeve Hollorand", date_of_birth=date(1995, 3, 4), former_names="Maeve Pike", age_note="31")

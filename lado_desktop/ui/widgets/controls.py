@@ -118,6 +118,20 @@ def _size(button: QAbstractButton) -> QSize:
     return QSize(px(WORDS_AT) + (words + 8 if button.text() else 2), px(28))
 
 
+def paint_tick(painter: QPainter, box: QRectF, *, is_on: bool, is_enabled: bool = True) -> None:
+    """The box of a tick box, and the tick in it."""
+    theme = current()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(theme.color(("accent" if is_on else "field") if is_enabled else "panel"))
+    painter.setPen(QPen(theme.color("accent" if is_on and is_enabled else "control"), 1))
+    painter.drawRoundedRect(box, 3, 3)
+    if is_on:
+        role = "on_accent" if is_enabled else "muted"
+        painter.drawPixmap(QPointF(box.x() + 1.5, box.y() + 1.5), theme.pixmap("check", role, px(BOX) - 4))
+    painter.restore()
+
+
 class Check(QCheckBox):
     """A tick box. Words from a record go through `plain.face` first."""
 
@@ -131,16 +145,8 @@ class Check(QCheckBox):
         return self.rect().contains(point)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, painter, box = current(), QPainter(self), _box(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = ("accent" if self.isChecked() else "field") if self.isEnabled() else "panel"
-        painter.setBrush(theme.color(ground))
-        painter.setPen(QPen(theme.color("accent" if self.isChecked() and self.isEnabled() else "control"), 1))
-        painter.drawRoundedRect(box, 3, 3)
-        if self.isChecked():
-            side = px(BOX) - 4
-            role = "on_accent" if self.isEnabled() else "muted"
-            painter.drawPixmap(QPointF(box.x() + 1.5, box.y() + 1.5), theme.pixmap("check", role, side))
+        painter = QPainter(self)
+        paint_tick(painter, _box(self), is_on=self.isChecked(), is_enabled=self.isEnabled())
         _paint_words(self, painter)
         painter.end()
 

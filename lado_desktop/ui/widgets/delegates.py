@@ -89,12 +89,16 @@ class GridDelegate(QStyledItemDelegate):
                 painter.setPen(inks.ink("muted", picked=picked))
                 painter.drawText(QRect(x, box.top(), inks.px(40), box.height()), MIDDLE, f"+{len(chips) - place}")
                 return
-            is_cut = x + inks.chip_width(chip) > box.right() + CELL_PAD
-            if is_cut:
-                painter.setClipRect(box.adjusted(0, 0, CELL_PAD - 2, 0))
+            over = x + inks.chip_width(chip) - box.right() - CELL_PAD + 2
+            if over > 0:
+                chip = self._shortened(chip, over)
             x = inks.draw_chip(painter, x, middle, chip, selected=picked) + CHIP_GAP
-            if is_cut:
-                painter.setClipping(False)
+
+    def _shortened(self, chip: Chip, over: int) -> Chip:
+        """A chip whose words give way by `over` pixels."""
+        words, tone, icon = chip
+        room = self.inks.metrics("caption", 500).horizontalAdvance(words) - over
+        return self.inks.fitted(words, room, "caption", 500), tone, icon
 
     def wanted_width(self, cell: Cell, column: int) -> int:
         """How wide `column` must be to show the whole of `cell`."""

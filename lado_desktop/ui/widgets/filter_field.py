@@ -13,10 +13,10 @@ Key = Qt.Key
 
 
 class FilterField(QLineEdit):
-    """Down or Enter goes to the rows, Escape clears and then goes there, Alt+Down opens the column's menu."""
+    """Down or Enter goes to the rows, Escape clears and then goes there, Alt+Down opens the values to choose from."""
 
     left = Signal()
-    menu_asked = Signal()
+    values_asked = Signal()
     reached = Signal()
 
     def __init__(self, title: str, hint: str, parent: QWidget) -> None:
@@ -25,8 +25,8 @@ class FilterField(QLineEdit):
         self.setProperty("active", False)
         self.setPlaceholderText(hint)
         self.setAccessibleName(f"Filter {title}")
-        self._choices = QAction(f"Sort, filter or hide {title}", self)
-        self._choices.triggered.connect(self.menu_asked)
+        self._choices = QAction(f"Choose from the values of {title}", self)
+        self._choices.triggered.connect(self.values_asked)
         self.addAction(self._choices, QLineEdit.ActionPosition.TrailingPosition)
         self.textChanged.connect(self._mark)
         self.restyle()
@@ -57,7 +57,7 @@ class FilterField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, is_alt = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if key == Key.Key_Down and is_alt:
-            self.menu_asked.emit()
+            self.values_asked.emit()
         elif key in (Key.Key_Down, Key.Key_Return, Key.Key_Enter):
             self.left.emit()
         elif key == Key.Key_Escape:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from lado_desktop.ui.widgets.buttons import Button, quiet
 from lado_desktop.ui.widgets.card import PageHead
 from lado_desktop.ui.widgets.layout import frame, growing, vbox
+from lado_desktop.ui.widgets.list_filters import ListFilters
 from lado_desktop.ui.widgets.list_views import Filters, ListViews
 from lado_desktop.ui.widgets.panelled import Panelled
 from lado_desktop.ui.widgets.table import Table
@@ -65,12 +66,12 @@ class ListPage(QWidget):
         super().__init__()
         self._listed, self.table, self._source, self._memory = listed, table, source, memory
         self._is_stale, self._is_first = True, True
-        self.views = ListViews(listed.views)
+        self.views, self.filters = ListViews(listed.views), ListFilters()
         self.columns_button = quiet("Columns", "columns-3")
         self.copy_button = quiet("Copy", "copy", tip="Ctrl+C copies the rows that are selected")
         self._resting = QTimer(self, singleShot=True, interval=RESTING_MS)
         head = PageHead(listed.title, tools=[self.columns_button, self.copy_button, *tools])
-        page: QWidget = frame("window", vbox(head, self.views, growing(table), gap=0))
+        page: QWidget = frame("window", vbox(head, self.views, self.filters, growing(table), gap=0))
         if panel is not None:
             page = self.panelled = Panelled(page, panel)
             self.panelled.panel_moved.connect(self._resting.start)
@@ -89,7 +90,8 @@ class ListPage(QWidget):
         self.table.row_menu_asked.connect(self.open_menu)
         self._resting.timeout.connect(self._rest)
         self.views.chosen.connect(self.show_view)
-        self.views.cleared.connect(self.table.clear_filters)
+        self.filters.cleared.connect(self._clear_filter)
+        self.filters.all_cleared.connect(self.table.clear_filters)
         self.columns_button.clicked.connect(self._choose_columns)
         self.copy_button.clicked.connect(self._copy)
 
@@ -173,7 +175,13 @@ class ListPage(QWidget):
         self.line_changed.emit(" · ".join(part for part in words if part))
 
     def _mark_view(self) -> None:
-        self.views.mark(self.table.filters())
+        filters = self.table.filters()
+        self.views.mark(filters)
+        self.filters.show_filters(self.table.model.columns, filters)
+
+    def _clear_filter(self, key: str) -> None:
+        self.table.set_filters({other: typed for other, typed in self.table.filters().items() if other != key})
+        self.table.view.setFocus()
 
     def _remember(self, layout: object) -> None:
         if isinstance(layout, dict):

@@ -7,20 +7,17 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from lado_desktop.ui import plain
-from lado_desktop.ui.widgets.buttons import Button, link
+from lado_desktop.ui.widgets.buttons import Button
 from lado_desktop.ui.widgets.layout import boxed, vbox
-from lado_desktop.ui.widgets.table_columns import ANYWHERE
 from lado_desktop.ui.widgets.wrap import Wrap
 
 Filters = Mapping[str, str]
 
 
 class ListViews(QWidget):
-    """One button a view; the one that is shown is marked. A search in all columns stands at the end, to be cleared."""
+    """One button a view; the one that is shown is marked."""
 
     chosen = Signal(object)  # filters
-    cleared = Signal()
 
     def __init__(self, views: Mapping[str, Filters]) -> None:
         super().__init__()
@@ -28,9 +25,7 @@ class ListViews(QWidget):
         self.buttons = {words: Button(words, "view") for words in views}
         for words, button in self.buttons.items():
             button.clicked.connect(lambda _checked=False, filters=views[words]: self.chosen.emit(filters))
-        self.search = link("", "x")
-        self.search.clicked.connect(self.cleared)
-        self.setLayout(vbox(boxed(Wrap([*self.buttons.values(), self.search], gap=4)), pad=(12, 0, 24, 8)))
+        self.setLayout(vbox(boxed(Wrap(list(self.buttons.values()), gap=4)), pad=(12, 0, 24, 8)))
         self.mark({})
 
     def count(self, count: Callable[[Filters], int]) -> None:
@@ -41,6 +36,3 @@ class ListViews(QWidget):
         """Show which view these filters are, if any."""
         for words, button in self.buttons.items():
             button.setChecked(dict(filters) == dict(self._views[words]))
-        typed = filters.get(ANYWHERE, "")
-        self.search.setText(plain.face(f"Found with “{typed}”: clear"))
-        self.search.setVisible(bool(typed))

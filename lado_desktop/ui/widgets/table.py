@@ -19,6 +19,7 @@ from lado_desktop.ui.widgets.table_note import NothingFound
 from lado_desktop.ui.widgets.table_place import go_back, place_of
 from lado_desktop.ui.widgets.table_text import as_text
 from lado_desktop.ui.widgets.table_view import GridView
+from lado_desktop.ui.widgets.value_popup import ValueFilters
 
 TYPING_MS = 120
 SETTLING_MS = 300
@@ -53,6 +54,7 @@ class Table(QWidget):
         self.view = GridView(self.model, self.header, lead, self)
         self.view.setAccessibleName(name)
         self.arrangement = Arrangement(self.view, self.header, order)
+        self.values = ValueFilters(self.view, self.header, self._ask_menu)
         self.model.order = tuple(order)
         self._copy = copy or QGuiApplication.clipboard().setText
         self._anywhere = ""

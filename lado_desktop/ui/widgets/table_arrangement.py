@@ -123,6 +123,9 @@ class Arrangement(QObject):
     def set_filter_text(self, column: int, typed: str) -> None:
         self._header.show_filter(column, typed)
 
+    def open_values(self, column: int) -> None:
+        self._header.values_asked.emit(column)
+
     # ---- remembering ----
 
     def layout_state(self) -> Layout:

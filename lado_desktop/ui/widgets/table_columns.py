@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Literal, Protocol, TypeVar
+
+from lado_desktop.services.quoted import BLANK as NOTHING
+from lado_desktop.services.quoted import ValueCount, values_in
 
 Kind = Literal["text", "date", "number", "chips", "reference"]
 Style = Literal["plain", "ref", "strong", "muted", "total", "link", "bad", "warn", "good"]
@@ -35,6 +39,11 @@ class Cell:
         """The words on screen on one line: what is copied, searched and read out."""
         words = ", ".join(chip[0] for chip in self.chips) if self.chips else self.text
         return " ".join(words.split()) if "\n" in words or "\t" in words else words
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """What can be chosen of it: each chip by itself, or what a filter calls nothing."""
+        return tuple(chip[0] for chip in self.chips) or (self.shown or NOTHING,)
 
     @property
     def said(self) -> str:
@@ -95,6 +104,14 @@ class FixedRows:
             rows.sort(key=lambda row: _blanks_last(show(row), descending), reverse=descending)
         return [row.id for row in rows]
 
+    def values(self, key: str, filters: Mapping[str, str]) -> Sequence[ValueCount]:
+        """What stands in a column of the rows that pass the other filters, blanks at the end."""
+        others = {other: typed for other, typed in filters.items() if other != key}
+        cells = [self._columns[key].show(row) for row in self._rows.values() if self._passes(row, others)]
+        counts = Counter(value for cell in cells for value in cell.values)
+        order = sorted(counts, key=lambda value: (value == NOTHING, fold(value)))
+        return [ValueCount(value, counts[value]) for value in order]
+
     def rows(self, ids: Sequence[int]) -> Sequence[Any]:
         return [self._rows[each] for each in ids if each in self._rows]
 
@@ -106,7 +123,10 @@ class FixedRows:
             whole = fold(" ".join(column.show(row).shown for column in self._columns.values()))
             return all(word in whole for word in fold(typed).split())
         column = self._columns[key]
-        words = fold(column.show(row).shown)
+        cell = column.show(row)
+        if values := values_in(typed):
+            return any(value in values for value in cell.values)
+        words = fold(cell.shown)
         if column.filter == "choice":
             return any(fold(choice) in words for choice in chosen(typed))
         return all(word in words for word in fold(typed).split())

@@ -27,6 +27,7 @@ class TableHeader(QHeaderView):
     typed = Signal()
     left = Signal()
     menu_asked = Signal(int, QPoint)
+    values_asked = Signal(int)
     reached = Signal(int)
 
     def __init__(self, lead: int, *, has_filters: bool = True, parent: QWidget | None = None) -> None:
@@ -130,7 +131,7 @@ class TableHeader(QHeaderView):
             field = FilterField(about.title, about.hint, self)
             field.textChanged.connect(self.typed)
             field.left.connect(self.left)
-            field.menu_asked.connect(lambda: self._ask_menu(field.geometry().bottomLeft()))
+            field.values_asked.connect(lambda: self.values_asked.emit(column))
             field.reached.connect(lambda: self.reached.emit(column))
             self.fields[column] = field
         return self.fields[column]

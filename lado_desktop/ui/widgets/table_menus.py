@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from lado_desktop.ui import plain
-from lado_desktop.ui.widgets.table_columns import Column, chosen
+from lado_desktop.ui.widgets.table_columns import Column
 
 
 class LastingMenu(QMenu):
@@ -62,6 +62,7 @@ class Arranging(Protocol):
     def hide_column(self, column: int, hidden: bool) -> None: ...
     def reset_columns(self) -> None: ...
     def freeze(self, frozen: bool) -> None: ...
+    def open_values(self, column: int) -> None: ...
 
     @property
     def is_frozen(self) -> bool: ...
@@ -86,10 +87,11 @@ def column_menu(table: Arranging, picked: Shown, columns: Sequence[Shown], paren
         menu.item("Then sort by this, ascending", lambda: table.sort_by(number, descending=False, adds=True))
         menu.item("Then sort by this, descending", lambda: table.sort_by(number, descending=True, adds=True))
         menu.addSeparator()
-    _add_choices(menu, table, picked)
+    if picked.column.filter != "none":
+        menu.item("Choose from its values", lambda: table.open_values(number))
     if table.filter_text(number):
         menu.item("Clear this filter", lambda: table.set_filter_text(number, ""))
-        menu.addSeparator()
+    menu.addSeparator()
     menu.item("Fit to what is shown", lambda: table.fit_column(number))
     menu.item("Move left", lambda: table.move_column(number, -1))
     menu.item("Move right", lambda: table.move_column(number, 1))
@@ -123,19 +125,3 @@ def _shows(table: Arranging, number: int) -> Callable[[bool], None]:
 
 def _shown(columns: Sequence[Shown]) -> list[Shown]:
     return [each for each in columns if each.is_shown]
-
-
-def _add_choices(menu: LastingMenu, table: Arranging, picked: Shown) -> None:
-    if picked.column.choices is None:
-        return
-    for words in picked.column.choices():
-        menu.tick(words, _chooses(table, picked.number, words), is_on=words in chosen(table.filter_text(picked.number)))
-    menu.addSeparator()
-
-
-def _chooses(table: Arranging, number: int, words: str) -> Callable[[bool], None]:
-    def choose(is_on: bool) -> None:
-        kept = [each for each in chosen(table.filter_text(number)) if each != words]
-        table.set_filter_text(number, ", ".join([*kept, words] if is_on else kept))
-
-    return choose

@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from lado_desktop.services.quoted import ValueCount
 from lado_desktop.ui.widgets.table_columns import BLANK, Cell, Column, FixedRows, Order, RowSource
 
 Index = QModelIndex | QPersistentModelIndex
@@ -123,6 +124,12 @@ class RowsModel(QAbstractTableModel):
         """Ids, in the order shown, of rows that would stay if `typed` were added to the filter `key`."""
         both = f"{self.filters.get(key, '')} {typed}".strip()
         return self._source.ids(self.order, {**self.filters, key: both})
+
+    def values(self, key: str) -> Sequence[ValueCount]:
+        """What stands in a column of the rows that pass the other filters; nothing where the source does not know."""
+        ask = getattr(self._source, "values", None)
+        found: Sequence[ValueCount] = ask(key, self.filters) if ask else ()
+        return found
 
     def _fetch(self, number: int) -> list[list[Cell | None]]:
         ids = self._ids[number * BLOCK : (number + 1) * BLOCK].tolist()

@@ -68,6 +68,8 @@ def test_a_row_says_who_what_and_how_late_in_words(qtbot: QtBot, office: Office)
         "meetings_held": "",
         "next_due_on": "15 May, 1 working day late",
         "officer": "",
+        "recency": "",
+        "employment_status": "",
         "concluded_on": "",
         "closed_on": "",
         "state": "Open",

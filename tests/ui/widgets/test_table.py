@@ -295,18 +295,6 @@ def test_hiding_a_column_takes_its_filter_away(qtbot: QtBot, table: Table) -> No
 
 
 @OFFSCREEN_MENUS
-def test_choices_are_ticked_in_the_columns_menu_and_the_menu_stays(qtbot: QtBot, table: Table) -> None:
-    menu = table.arrangement.open_column_menu(3, QPoint(0, 0))
-    ticks = {action.text(): action for action in menu.actions()}
-    menu.setActiveAction(ticks["Referral"])
-    QTest.keyClick(menu, Key.Key_Space)
-    assert menu.isVisible()
-    table.flush()
-    assert shown(table) == ["Maeve Hollorand", "Petra Svanholt"]
-    menu.close()
-
-
-@OFFSCREEN_MENUS
 def test_alt_down_opens_the_menu_of_the_column_one_stands_in(qtbot: QtBot, table: Table) -> None:
     from lado_desktop.ui.widgets.table_menus import LastingMenu
 

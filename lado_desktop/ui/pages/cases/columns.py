@@ -7,8 +7,8 @@ from functools import partial
 from typing import Final
 
 from lado_desktop.services.case_drafts import CaseRow
-from lado_desktop.services.listing import BLANK
 from lado_desktop.services.lists import Lists
+from lado_desktop.services.quoted import BLANK
 from lado_desktop.ui.dates import Today, in_list, short_date
 from lado_desktop.ui.due import due
 from lado_desktop.ui.widgets.table_columns import Cell, Chip, Column
@@ -29,19 +29,24 @@ def case_columns(lists: Lists, today: Today) -> list[Column[CaseRow]]:
         labels = partial(_labels, lists, name)
         return Column(key, heading, width, lambda row: cell(codes(row)), "chips", filter="choice", choices=labels)
 
+    def listed(key: str, heading: str, code: Callable[[CaseRow], str | None]) -> Column[CaseRow]:
+        return Column(key, heading, 144, lambda row: Cell(lists.label(key, code(row))), hidden=True)
+
     return [
         Column("reference", "Reference", 104, lambda row: Cell(row.reference, "ref"), "reference"),
-        Column("about", "Adult", 152, lambda row: Cell(row.about)),
-        Column("setting", "Setting", 176, lambda row: Cell(row.setting)),
+        Column("about", "Adult", 136, lambda row: Cell(row.about)),
+        Column("setting", "Setting", 164, lambda row: Cell(row.setting)),
         Column("job_title", "Job", 152, lambda row: Cell(row.job_title), hidden=True),
         Column("sector", "Sector", 160, lambda row: Cell(lists.label("sector", row.sector)), hidden=True),
         Column("opened_on", "Opened", 104, lambda row: _opened(row, today), "date"),
-        chosen("categories", "Categories", 160, "category", lambda row: row.categories),
-        chosen("outcomes", "Outcomes", 144, "outcome", lambda row: row.outcomes),
+        chosen("categories", "Categories", 152, "category", lambda row: row.categories),
+        chosen("outcomes", "Outcomes", 136, "outcome", lambda row: row.outcomes),
         Column("meetings_held", "Meetings", 80, lambda row: _count(row.meetings_held), "number"),
-        Column("state", "State", 104, _the_state, "chips", filter="choice", choices=_states),
-        Column("next_due_on", "Next due", 196, lambda row: _next_due(row, today), "date"),
+        Column("state", "State", 108, _the_state, "chips", filter="choice", choices=_states),
+        Column("next_due_on", "Next due", 216, lambda row: _next_due(row, today), "date"),
         Column("officer", "Officer", 128, lambda row: Cell(row.officer), hidden=True),
+        listed("recency", "Recent or not", lambda row: row.recency),
+        listed("employment_status", "Employment", lambda row: row.employment_status),
         Column("concluded_on", "Concluded", 112, lambda row: Cell(short_date(row.concluded_on)), "date", hidden=True),
         Column("closed_on", "Closed", 112, lambda row: Cell(short_date(row.closed_on)), "date", hidden=True),
     ]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from lado_desktop.services.contact_drafts import ContactRow
-from lado_desktop.services.listing import BLANK
 from lado_desktop.services.lists import Lists
+from lado_desktop.services.quoted import BLANK
 from lado_desktop.ui.dates import Today, day_and_time, in_list
 from lado_desktop.ui.widgets.table_columns import Cell, Chip, Column
 
@@ -18,27 +18,35 @@ def contact_columns(lists: Lists, today: Today) -> list[Column[ContactRow]]:
     cells = Cells(lists, today)
 
     def choice(key: str, title: str, width: int, show: Callable[[ContactRow], Cell], name: str) -> Column[ContactRow]:
-        hidden = key in ("categories", "disposal")
+        hidden = key in ("categories", "disposal", "recency")
         return Column(
             key, title, width, show, "chips", hidden=hidden, filter="choice", choices=lambda: labels_of(lists, name)
         )
 
     return [
         Column("reference", "Reference", 104, lambda row: Cell(row.reference, "ref"), "reference"),
-        Column("received_on", "Received", 112, cells.received, "date"),
-        Column("about", "About", 148, cells.about),
-        Column("setting", "Setting", 176, lambda row: Cell(row.setting)),
-        choice("contact_type", "Type", 200, cells.kind, "contact_type"),
-        Column("case_reference", "Case", 112, cells.case, "chips"),
-        choice("threshold", "Threshold", 200, cells.threshold, "threshold"),
+        Column("received_on", "Received", 110, cells.received, "date"),
+        Column("about", "About", 130, cells.about),
+        Column("setting", "Setting", 142, lambda row: Cell(row.setting)),
+        choice("contact_type", "Type", 136, cells.kind, "contact_type"),
+        Column("case_reference", "Case", 116, cells.case, "chips"),
+        choice("threshold", "Threshold", 130, cells.threshold, "threshold"),
         choice("categories", "Categories", 160, cells.categories, "category"),
         choice("disposal", "What became of it", 176, cells.disposal, "disposal"),
+        choice("recency", "Recent or not", 144, cells.recency, "recency"),
         Column("job_title", "Role", 152, lambda row: Cell(row.job_title), hidden=True),
         Column("sector", "Sector", 152, lambda row: Cell(lists.label("sector", row.sector)), hidden=True),
         Column("agency", "Agency", 152, lambda row: Cell(lists.label("agency", row.agency)), hidden=True),
         Column("referrer", "Referrer", 152, lambda row: Cell(row.referrer), hidden=True),
         Column("handled_by", "Handled by", 128, lambda row: Cell(row.handled_by), hidden=True),
-        Column("own_reference", "Own reference", 120, lambda row: Cell(row.own_reference, "muted"), hidden=True),
+        Column(
+            "own_reference",
+            "Own reference",
+            120,
+            lambda row: Cell(row.own_reference, "muted"),
+            "reference",
+            hidden=True,
+        ),
     ]
 
 
@@ -83,6 +91,9 @@ class Cells:
 
     def disposal(self, row: ContactRow) -> Cell:
         return self._chip("disposal", row.disposal, "neutral")
+
+    def recency(self, row: ContactRow) -> Cell:
+        return self._chip("recency", row.recency, "neutral")
 
     def _chip(self, name: str, code: str | None, tone: str, icon: str = "") -> Cell:
         chips: tuple[Chip, ...] = ((self._lists.label(name, code), tone, icon),) if code else ()

@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 
 from lado_desktop.errors import Trouble
 from lado_desktop.services.contact_drafts import ContactRow
-from lado_desktop.services.listing import BLANK
 from lado_desktop.services.lists import Lists
+from lado_desktop.services.quoted import BLANK
 from lado_desktop.ui import labels
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.pages.contacts.columns import contact_columns
