@@ -24,6 +24,9 @@ from lado_desktop.models.document import DocumentBytes
 from lado_desktop.models.office import Draft, SavedView
 
 Row = tuple[object, ...]
+Changed = dict[str, list[tuple[int, str | None]]]
+"""By kind of record, the number of each that was written, and JSON of what stood there before: None for a new one."""
+
 FIRST: Final = "0" * 64
 UNWATCHED: Final = frozenset(
     table.__tablename__ for table in (Change, Work, Draft, SavedView, DocumentBytes)
@@ -55,23 +58,23 @@ def begin_work(connection: Any, at: str, actor: str, what: str) -> Begun:
     return Begun(int(added.lastrowid), at, actor, what)
 
 
-def seal_work(connection: Any, work: Begun) -> frozenset[str]:
-    """Close the work just before its commit; returns the kinds of record it changed.
+def seal_work(connection: Any, work: Begun) -> Changed:
+    """Close the work just before its commit; returns what it changed.
 
     The hash before is read from the file each time: a commit that failed on the disk may have been stored after all.
     """
-    changed: set[str] = set()
+    changed: Changed = {}
     rows = _noting(connection.execute(CHANGES, (work.id,)), changed)
     sealed = seal(head(connection, work.id), (work.id, work.at, work.actor, work.what), rows)
     connection.execute("UPDATE work SET hash = ? WHERE id = ?", (sealed, work.id))
-    return frozenset(changed)
+    return changed
 
 
-def _noting(rows: Iterable[Row], changed: set[str]) -> Iterator[Row]:
-    """The rows as they come, the kinds of record they change noted on the way."""
+def _noting(rows: Iterable[Any], changed: Changed) -> Iterator[Row]:
+    """The rows as they come, what they change noted on the way."""
     for row in rows:
         if row[1] in WRITES:
-            changed.add(str(row[2]))
+            changed.setdefault(row[2], []).append((row[3], row[4]))
         yield row
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from lado_desktop.clock import Clock
 from lado_desktop.errors import Damaged, Refused, Trouble
-from lado_desktop.models import audit
+from lado_desktop.models import audit, fulltext
 from lado_desktop.models.base import Base
 from lado_desktop.models.cipher import APPLICATION_ID, Connection, DatabaseError, connect
 from lado_desktop.models.tracker import plain_engine, storage_trouble
@@ -32,6 +32,7 @@ def make_schema(connection: Connection) -> None:
         begun.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
         begun.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (f"{newest():04}",))
         audit.install(connection)
+        fulltext.install(connection)
         _stamp(connection, newest())
 
 
@@ -103,6 +104,7 @@ def _upgrade(connection: Connection, clock: Clock, scripts: Path, wanted: int) -
             if connection.execute("PRAGMA foreign_key_check").fetchall():
                 raise Damaged("tracker_damaged")
             audit.install(connection)
+            fulltext.install(connection)
             audit.seal_work(connection, work)
             _stamp(connection, wanted)
     except (DatabaseError, DBAPIError) as error:
@@ -128,4 +130,10 @@ def differences(connection: Any) -> list[object]:
 
     engine: Engine = plain_engine(connection)
     with engine.connect() as begun:
-        return list(compare_metadata(MigrationContext.configure(begun), Base.metadata))
+        compared = MigrationContext.configure(begun, opts={"include_name": _is_ours})
+        return list(compare_metadata(compared, Base.metadata))
+
+
+def _is_ours(name: str | None, kind: str, _parents: object) -> bool:
+    """Whether a name in the file is for the models to answer for: those of the full-text index are not."""
+    return kind != "table" or not (name or "").startswith(fulltext.PREFIX)

@@ -16,7 +16,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from lado_desktop.clock import Clock
 from lado_desktop.errors import Damaged, Trouble
-from lado_desktop.models import audit
+from lado_desktop.models import audit, fulltext
 from lado_desktop.models.cipher import Connection, error_name
 from lado_desktop.models.lockfile import LockFile
 from lado_desktop.models.place import Place
@@ -88,10 +88,11 @@ class Tracker:
             yield session
             session.flush()
             changed = audit.seal_work(self._connection, begun)
+            fulltext.follow(self._connection, changed)
             session.commit()
         if changed:
             for listener in list(self._listeners):
-                listener(changed)
+                listener(frozenset(changed))
 
     @contextmanager
     def scribbling(self) -> Iterator[Session]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from sqlalchemy import text
 
-from lado_desktop.models import audit
+from lado_desktop.models import audit, fulltext
 from lado_desktop.models.cipher import APPLICATION_ID, Connection, DatabaseError, prove_encrypted
 from lado_desktop.models.migrate import newest
 from lado_desktop.models.tables import Base
@@ -59,9 +59,10 @@ QUESTIONS: Final[dict[str, Callable[[Connection], int]]] = {
     "is_tracker": lambda connection: int(_rows(connection, "PRAGMA application_id") != [(APPLICATION_ID,)]),
     "version_right": lambda connection: int(_rows(connection, "PRAGMA user_version") != [(newest(),)]),
     "tables_whole": lambda connection: len(
-        {table.name for table in Base.metadata.sorted_tables} - _named(connection, "table")
+        ({table.name for table in Base.metadata.sorted_tables} | fulltext.table_names()) - _named(connection, "table")
     ),
     "triggers_whole": lambda connection: len(audit.trigger_names() - _named(connection, "trigger")),
+    "index_whole": fulltext.missing,
     "changes_chained": lambda connection: audit.first_break(connection) or 0,
 }
 """What is asked, and how many faults the answer shows; a broken chain says the number of its first bad work."""

@@ -139,6 +139,7 @@ CHECKS: dict[str, tuple[str, str]] = {
     "is_tracker": ("It is a tracker of this program", "It is not marked as a tracker of this program"),
     "version_right": ("It is at this version's form", "It is not at this version's form"),
     "tables_whole": ("Every table is there", "Tables that are missing: {count}"),
+    "index_whole": ("Every record is found by search", "Records that search misses or still names: {count}"),
     "triggers_whole": ("Every write is being recorded", "Recorders of writes that are missing: {count}"),
     "changes_chained": ("The record of changes is unbroken", "The record of changes is broken at entry {count}"),
 }

@@ -13,7 +13,7 @@ from alembic.config import Config
 from sqlalchemy import select, text
 
 from lado_desktop.errors import Damaged, Refused, Trouble
-from lado_desktop.models import audit, keys, migrate
+from lado_desktop.models import audit, fulltext, keys, migrate
 from lado_desktop.models.cipher import connect
 from lado_desktop.models.tables import Setting
 from lado_desktop.models.tracker import Tracker, plain_engine
@@ -88,7 +88,7 @@ def shape(connection: Any) -> dict[str, list[str]]:
     """
     found = connection.execute(
         "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND type <> 'trigger' "
-        "AND name NOT LIKE 'sqlite_%' AND name <> 'alembic_version'"
+        "AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'fulltext_%' AND name <> 'alembic_version'"
     )
     return {
         name.strip('"'): sorted(parts(" ".join(sql.replace('"', "").replace("('')", "''").split())))
@@ -176,6 +176,20 @@ def test_an_older_tracker_is_brought_up_to_date_when_it_is_unlocked_and_keeps_it
     with newer.writing("add") as session:
         session.add(Setting(name="Ash"))
     assert newer.still_ours()
+
+
+def test_the_full_text_index_is_made_again_after_a_migration(
+    tracker: Tracker, office: Path, unlock: Callable[..., Tracker], scripts: Callable[[str], Path]
+) -> None:
+    with tracker.inspecting() as connection:
+        for name in fulltext.table_names():
+            connection.execute(f"DROP TABLE {name}")
+        connection.execute("INSERT INTO work(at, actor, what) VALUES ('2026-05-12', 'owner', 'add')")
+        connection.execute("INSERT INTO setting(name) VALUES ('Oak')")
+    tracker.close()
+    newer = unlock(office, scripts=scripts(ADDS_A_COLUMN))
+    with newer.reading() as session:
+        assert fulltext.newest(session, "setting", '"oak"', 1) == [1]
 
 
 def test_a_whole_copy_of_the_older_tracker_stands_beside_it_afterwards(

@@ -38,6 +38,7 @@ def test_a_whole_tracker_passes_every_check(tracker: Tracker) -> None:
             "version_right",
             "tables_whole",
             "triggers_whole",
+            "index_whole",
             "changes_chained",
         ],
         True,
