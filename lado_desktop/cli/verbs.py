@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from lado_desktop.cli import bring_in, counts, list_records, map_sheet, minutes, new, sample, verify
+from lado_desktop.cli import bring_in, check, counts, list_records, map_sheet, minutes, new, sample, verify
 from lado_desktop.cli.verb import Verb
 
 VERBS: Final[tuple[Verb, ...]] = (
@@ -14,6 +14,7 @@ VERBS: Final[tuple[Verb, ...]] = (
     bring_in.VERB,
     counts.VERB,
     list_records.VERB,
+    check.VERB,
     minutes.VERB,
     verify.VERB,
 )

@@ -40,6 +40,10 @@ SHEETS: dict[str, str] = {
     "mapping_unreadable": "The mapping is not right in line {line}, column {column}. Compare it with its neighbours.",
     "mapping_newer": "The mapping was written by a newer version of the program. Use that, or propose a new one.",
     "mapping_wrong": "The mapping is not right at {place}: it should be {wanted}.",
+    "check_list_no_names": (
+        "No column of names was found. Give the columns headings, such as Name, Date of birth and Setting, "
+        "then try again."
+    ),
     "mapping_no_sheet": (
         "No sheet of contacts was found: none has a column of days received that can be read, or none has the name in "
         "the mapping. Look at the dates and at the names of the sheets."
