@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from lado_desktop.models.base import Base, Words, child_of, link_to
+from lado_desktop.models.base import Base, Words, child_of
 
 
 class PatternRule(Base):
@@ -28,14 +28,17 @@ class PatternRule(Base):
 
 
 class PatternDismissal(Base):
-    """A pattern somebody put aside, and why; it wakes when a contact after `last_contact_id` belongs to it."""
+    """A pattern somebody put aside, and why; it wakes when a contact belongs to it that is not one of `contacts`.
+
+    Those are the ids of the contacts that were looked at, as "12,40,41".
+    """
 
     __tablename__ = "pattern_dismissal"
     __table_args__ = (CheckConstraint("reason <> ''", name="worded"), {"sqlite_autoincrement": True})
 
     pattern_rule_id: Mapped[int] = child_of("pattern_rule")
     subject_id: Mapped[int]
-    last_contact_id: Mapped[int | None] = link_to("contact")
+    contacts: Mapped[Words]
     reason: Mapped[Words]
     dismissed_on: Mapped[date]
     dismissed_by: Mapped[Words]

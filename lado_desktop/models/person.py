@@ -88,19 +88,3 @@ class DistinctPeople(Base):
     other_id: Mapped[int] = child_of("person")
     noted_on: Mapped[date]
     noted_by: Mapped[Words]
-
-
-class PersonMerge(Base):
-    """Two people who were found to be one; `before` is JSON of the fields and links that were changed by it."""
-
-    __tablename__ = "person_merge"
-    __table_args__ = {"sqlite_autoincrement": True}
-
-    kept_id: Mapped[int] = child_of("person")
-    gone_id: Mapped[int] = child_of("person")
-    merged_on: Mapped[date]
-    merged_by: Mapped[Words]
-    reason: Mapped[Words]
-    before: Mapped[Words]
-    unmerged_on: Mapped[date | None]
-    unmerged_by: Mapped[Words]

@@ -18,9 +18,10 @@ from lado_desktop.models.document import Document, DocumentBytes
 from lado_desktop.models.entry import Entry
 from lado_desktop.models.imported import ImportBatch, ImportedRow
 from lado_desktop.models.meeting import Attendance, Decision, Distribution, Meeting, MeetingCase, MinutesSection
+from lado_desktop.models.merge import PersonMerge, SettingMerge
 from lado_desktop.models.office import Counter, Draft, Meta, SavedView, Term, User
 from lado_desktop.models.pattern import PatternDismissal, PatternRule
-from lado_desktop.models.person import DistinctPeople, Person, PersonChild, PersonMerge, PersonName
+from lado_desktop.models.person import DistinctPeople, Person, PersonChild, PersonName
 from lado_desktop.models.record_check import CheckCandidate, RecordCheck
 from lado_desktop.models.restriction import AccessReason, Restriction
 from lado_desktop.models.setting import Role, Setting, SettingContact, SettingName
@@ -80,6 +81,7 @@ __all__ = [
     "SavedView",
     "Setting",
     "SettingContact",
+    "SettingMerge",
     "SettingName",
     "Strand",
     "StrandOutcome",

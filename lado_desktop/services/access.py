@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
 from lado_desktop import paths
 from lado_desktop.clock import Clock
 from lado_desktop.errors import Invalid, WrongKey
@@ -14,8 +16,9 @@ from lado_desktop.models.cipher import prove_cipher
 from lado_desktop.models.verify import Check, verify
 from lado_desktop.services.desk import Desk
 from lado_desktop.services.lists import plant
+from lado_desktop.services.pattern_rules import plant_rules
 from lado_desktop.services.trying import KeysAhead
-from lado_desktop.vocab import load
+from lado_desktop.vocab import Vocabulary, load
 
 SUFFIX = paths.TRACKER_SUFFIX
 
@@ -56,7 +59,7 @@ class Access:
         words = load(vocabulary)
         words = replace(words, title=authority) if authority else words
         opened, code = opening.create(
-            with_suffix(path), passphrase, self._clock, lambda session: plant(session, words), kdf=self._kdf
+            with_suffix(path), passphrase, self._clock, lambda session: _plant(session, words), kdf=self._kdf
         )
         return self._desk(opened), code
 
@@ -99,6 +102,12 @@ class Access:
         except BaseException:
             opened.tracker.close()
             raise
+
+
+def _plant(session: Session, words: Vocabulary) -> None:
+    """What a new tracker begins with."""
+    plant(session, words)
+    plant_rules(session)
 
 
 def checks(desk: Desk) -> tuple[Check, ...]:

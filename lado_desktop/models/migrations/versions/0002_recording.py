@@ -125,6 +125,11 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_pattern_rule")),
         sqlite_autoincrement=True,
     )
+    op.execute(
+        "INSERT INTO pattern_rule (subject, counts, at_least, months, is_on) VALUES "
+        "('person', 'any', 3, 24, 1), ('person', 'low_level', 2, 24, 1), "
+        "('setting', 'any', 3, 12, 1), ('setting', 'met', 2, 12, 1), ('setting', 'low_level', 3, 12, 1)"
+    )
     op.create_table(
         "saved_view",
         sa.Column("place", sa.String(), nullable=False),
@@ -214,6 +219,29 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_person_merge_gone_id"), "person_merge", ["gone_id"], unique=False)
     op.create_index(op.f("ix_person_merge_kept_id"), "person_merge", ["kept_id"], unique=False)
+
+    op.create_table(
+        "setting_merge",
+        sa.Column("kept_id", sa.Integer(), nullable=False),
+        sa.Column("gone_id", sa.Integer(), nullable=False),
+        sa.Column("merged_on", sa.Date(), nullable=False),
+        sa.Column("merged_by", sa.Text(), server_default="", nullable=False),
+        sa.Column("reason", sa.Text(), server_default="", nullable=False),
+        sa.Column("before", sa.Text(), server_default="", nullable=False),
+        sa.Column("unmerged_on", sa.Date(), nullable=True),
+        sa.Column("unmerged_by", sa.Text(), server_default="", nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["gone_id"], ["setting.id"], name=op.f("fk_setting_merge_gone_id_setting"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["kept_id"], ["setting.id"], name=op.f("fk_setting_merge_kept_id_setting"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_setting_merge")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_setting_merge_gone_id"), "setting_merge", ["gone_id"], unique=False)
+    op.create_index(op.f("ix_setting_merge_kept_id"), "setting_merge", ["kept_id"], unique=False)
 
     op.create_table(
         "setting_contact",
@@ -362,18 +390,12 @@ def upgrade() -> None:
         "pattern_dismissal",
         sa.Column("pattern_rule_id", sa.Integer(), nullable=False),
         sa.Column("subject_id", sa.Integer(), nullable=False),
-        sa.Column("last_contact_id", sa.Integer(), nullable=True),
+        sa.Column("contacts", sa.Text(), server_default="", nullable=False),
         sa.Column("reason", sa.Text(), server_default="", nullable=False),
         sa.Column("dismissed_on", sa.Date(), nullable=False),
         sa.Column("dismissed_by", sa.Text(), server_default="", nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.CheckConstraint("reason <> ''", name=op.f("ck_pattern_dismissal_worded")),
-        sa.ForeignKeyConstraint(
-            ["last_contact_id"],
-            ["contact.id"],
-            name=op.f("fk_pattern_dismissal_last_contact_id_contact"),
-            ondelete="RESTRICT",
-        ),
         sa.ForeignKeyConstraint(
             ["pattern_rule_id"],
             ["pattern_rule.id"],
@@ -382,9 +404,6 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_pattern_dismissal")),
         sqlite_autoincrement=True,
-    )
-    op.create_index(
-        op.f("ix_pattern_dismissal_last_contact_id"), "pattern_dismissal", ["last_contact_id"], unique=False
     )
     op.create_index(
         op.f("ix_pattern_dismissal_pattern_rule_id"), "pattern_dismissal", ["pattern_rule_id"], unique=False
@@ -812,7 +831,6 @@ def downgrade() -> None:
     op.drop_table("record_check")
     with op.batch_alter_table("pattern_dismissal") as batch_op:
         batch_op.drop_index(batch_op.f("ix_pattern_dismissal_pattern_rule_id"))
-        batch_op.drop_index(batch_op.f("ix_pattern_dismissal_last_contact_id"))
 
     op.drop_table("pattern_dismissal")
     with op.batch_alter_table("document") as batch_op:
@@ -842,6 +860,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_setting_contact_setting_id"))
 
     op.drop_table("setting_contact")
+    with op.batch_alter_table("setting_merge") as batch_op:
+        batch_op.drop_index(batch_op.f("ix_setting_merge_kept_id"))
+        batch_op.drop_index(batch_op.f("ix_setting_merge_gone_id"))
+
+    op.drop_table("setting_merge")
     with op.batch_alter_table("person_merge") as batch_op:
         batch_op.drop_index(batch_op.f("ix_person_merge_kept_id"))
         batch_op.drop_index(batch_op.f("ix_person_merge_gone_id"))
