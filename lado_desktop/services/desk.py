@@ -17,7 +17,9 @@ from lado_desktop.services.known_people import KnownPeople
 from lado_desktop.services.lists import Lists
 from lado_desktop.services.matching.matching import Matching
 from lado_desktop.services.meetings import Meetings
+from lado_desktop.services.merging import Merging
 from lado_desktop.services.minutes import Minutes
+from lado_desktop.services.patterns import Patterns
 from lado_desktop.services.people import People
 from lado_desktop.services.undoing import Undoing
 
@@ -40,6 +42,8 @@ class Desk:
         self.matching = Matching(tracker)
         self.known = KnownPeople(tracker, self.matching)
         self.checks = Checks(tracker, clock, self.lists, self.contacts, self.matching)
+        self.merging = Merging(tracker, clock)
+        self.patterns = Patterns(tracker, clock, self.lists)
         self.counts = Counting(tracker, clock, self.lists)
         self.drafts = Drafts(tracker)
         self.undoing = Undoing(tracker)

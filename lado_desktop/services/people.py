@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lado_desktop.errors import NotFound
-from lado_desktop.models.tables import Child, Person, PersonName, Referrer, Role, Setting
+from lado_desktop.models.tables import Child, Person, PersonName, Referrer, Role, Setting, SettingName
 from lado_desktop.models.tracker import Tracker
 from lado_desktop.services.contact_drafts import AdultDraft, ChildDraft, ReferrerDraft
 from lado_desktop.services.folding import fold, person_key
@@ -52,16 +53,20 @@ class People:
                     sex=row.sex,
                 )
                 for row in session.execute(
-                    select(Person.id, Person.reference, Person.name, Person.date_of_birth, Person.sex).order_by(
-                        Person.sort_key, Person.id
-                    )
+                    select(Person.id, Person.reference, Person.name, Person.date_of_birth, Person.sex)
+                    .where(Person.merged_into_id.is_(None))
+                    .order_by(Person.sort_key, Person.id)
                 )
             ]
 
     def setting_names(self) -> list[str]:
         """Every setting by name, for a field to offer."""
         with self._tracker.reading() as session:
-            return list(session.execute(select(Setting.name).order_by(Setting.sort_key)).scalars())
+            return list(
+                session.execute(
+                    select(Setting.name).where(Setting.merged_into_id.is_(None)).order_by(Setting.sort_key)
+                ).scalars()
+            )
 
 
 def the_person(session: Session, draft: AdultDraft) -> Person:
@@ -69,7 +74,7 @@ def the_person(session: Session, draft: AdultDraft) -> Person:
 
     A linked draft shows everything it holds of the person, so that a field left blank is blanked; any other only adds.
     """
-    person = session.get(Person, draft.person_id) if draft.person_id else _same_person(session, draft)
+    person = kept_one(session, Person, draft.person_id) if draft.person_id else _same_person(session, draft)
     if person is None:
         person = Person(reference=next_reference(session, "person"), name="")
         session.add(person)
@@ -105,9 +110,7 @@ def the_setting(session: Session, name: str, sector: str | None = None) -> Setti
     if not name.strip():
         return None
     key = fold(name)
-    setting = session.execute(
-        select(Setting).where(Setting.sort_key == key).order_by(Setting.id).limit(1)
-    ).scalar_one_or_none()
+    setting = _same_setting(session, key)
     if setting is None:
         setting = Setting(name=name.strip(), sort_key=key, sector=sector)
         session.add(setting)
@@ -115,6 +118,27 @@ def the_setting(session: Session, name: str, sector: str | None = None) -> Setti
         setting.sector = sector
     session.flush()
     return setting
+
+
+def _same_setting(session: Session, key: str) -> Setting | None:
+    """The setting called so, or else the one that was called so once, or is by others."""
+    also = select(SettingName.setting_id).where(SettingName.sort_key == key)
+    for named in (Setting.sort_key == key, Setting.id.in_(also)):
+        stands = select(Setting).where(named, Setting.merged_into_id.is_(None)).order_by(Setting.id).limit(1)
+        if found := session.execute(stands).scalar_one_or_none():
+            return found
+    return None
+
+
+Merged = TypeVar("Merged", Person, Setting)
+
+
+def kept_one(session: Session, kind: type[Merged], record_id: int | None) -> Merged | None:
+    """A person or setting, or the one that it was merged into."""
+    found = session.get(kind, record_id) if record_id else None
+    while found is not None and found.merged_into_id is not None:
+        found = session.get(kind, found.merged_into_id)
+    return found
 
 
 def the_role(session: Session, person_id: int, setting_id: int | None, job_title: str, sector: str | None) -> None:
@@ -175,7 +199,11 @@ def _same_person(session: Session, draft: AdultDraft) -> Person | None:
         return None
     return session.execute(
         select(Person)
-        .where(Person.sort_key == person_key(draft.name), Person.date_of_birth == draft.date_of_birth)
+        .where(
+            Person.sort_key == person_key(draft.name),
+            Person.date_of_birth == draft.date_of_birth,
+            Person.merged_into_id.is_(None),
+        )
         .order_by(Person.id)
         .limit(1)
     ).scalar_one_or_none()

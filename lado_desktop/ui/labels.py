@@ -54,6 +54,9 @@ SENTENCES: dict[str, str] = {
     # Records
     "has_case": "That contact belongs to a case already. Open the case from the contact.",
     "not_held": "That meeting was not held yet, so it has no minutes. Record that it was held, then print.",
+    "merge_self": "That is one and the same record. Choose another one to merge it with.",
+    "merge_again": "One of the two was merged already, so nothing was changed. Open the one that was kept.",
+    "part_later": "The one that was kept was merged itself since. Part that first; then these two can be parted.",
     # The command line
     "passphrase_not_given": (
         "There is no terminal to ask for the passphrase. Put it into a file that only you can read and name that file "
@@ -101,6 +104,9 @@ PROBLEMS: dict[str, str] = {
     "text_missing": "Enter what it is, in a few words",
     "owner_missing": "Enter who does it",
     "reason_missing": "Enter why it was cancelled",
+    "reason_needed": "Enter the reason",
+    "at_least_two": "Enter 2 or more",
+    "at_least_one": "Enter 1 or more",
     "before_opened": "Enter the day the case was opened, or a later one",
     "adult_unnamed": "Enter a name, or choose above that the adult is not named",
     "unknown_choice": "This is not in the list any more. Choose another",

@@ -32,6 +32,14 @@ WORKS: Final[dict[str, str]] = {
     "change_meeting": "change meeting",
     "open_meeting": "open meeting",
     "print_minutes": "print minutes",
+    # People, settings and patterns
+    "merge_people": "merge people",
+    "merge_settings": "merge settings",
+    "part_people": "part people again",
+    "part_settings": "part settings again",
+    "note_two_people": "note that two people are two",
+    "put_pattern_aside": "put pattern aside",
+    "change_pattern_rules": "change thresholds of patterns",
     # Everything else
     "put_back": "put back",
     "bring_in_spreadsheet": "bring in a spreadsheet",
