@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +92,14 @@ def new_contact_with_problems(frame: MainFrame, _desk: Desk) -> None:
     page.save_page()
 
 
+def undone(frame: MainFrame, desk: Desk) -> None:
+    """A contact that was just changed and changed back."""
+    contacts(frame, desk)
+    saved = desk.contacts.open(desk.contacts.ids()[3])
+    desk.contacts.save(replace(saved, notes=f"{saved.notes} Rang back."))
+    frame.undo.undo()
+
+
 def held(desk: Desk) -> int:
     """The latest meeting that was held."""
     return next(meeting.id for meeting in desk.meetings.listing() if meeting.status == "held")
@@ -127,5 +135,6 @@ SCENES: dict[str, Scene] = {
     "12-import": office(lambda frame, _desk: frame.frame.go("import")),
     "13-import-check": office(sheet_checked),
     "14-import-try": office(sheet_tried),
+    "16-undone": office(undone),
     "15-tracker": office(lambda frame, _desk: frame.frame.go("tracker")),
 }

@@ -36,8 +36,14 @@ def _file(frame: MainFrame, on_page: OnPage) -> list[Command]:
 
 
 def _edit(frame: MainFrame, on_page: OnPage) -> list[Command]:
+    undo = frame.undo
     filtering = Command("&Edit", "Filter this &list", on_page("focus_filter"), "Ctrl+F", needs="focus_filter")
-    return [Command("&Edit", "&Find", frame.frame.focus_search, shown="Ctrl+K"), filtering]
+    return [
+        Command("&Edit", "&Undo", undo.undo, "Ctrl+Z", says=undo.undo_words),
+        Command("&Edit", "&Redo", undo.redo, "Ctrl+Y", "Ctrl+Shift+Z", says=undo.redo_words),
+        Command("&Edit", "&Find", frame.frame.focus_search, shown="Ctrl+K", is_first=True),
+        filtering,
+    ]
 
 
 def _view(frame: MainFrame, on_page: OnPage) -> list[Command]:

@@ -22,6 +22,7 @@ BUG = (
 KEYS = (
     "Ctrl+N: new contact. Ctrl+K: find. Ctrl+F: filter this list.\n"
     "Enter opens, Esc goes back, Tab moves on. Alt+1 to Alt+5: the pages of the rail.\n"
+    "Ctrl+Z: undo what was done last. Ctrl+Y: do it again. In a field they are about its text.\n"
     "Ctrl+S: save. Ctrl+P: print. Ctrl+E: export. Ctrl+L: lock. Ctrl+Q: close the program.\n"
     "F4: panel at the side. F5: read again. Ctrl and plus, minus or 0: the size of the text.\n"
     "In dates: Alt+Down opens the month; 12/5, today, fri and +5wd are understood.\n"

@@ -22,6 +22,7 @@ from lado_desktop.ui.pages.contact import ContactPage
 from lado_desktop.ui.pages.contacts import ContactsPage
 from lado_desktop.ui.pages.meeting import MeetingPage
 from lado_desktop.ui.preferred_theme import PreferredTheme
+from lado_desktop.ui.undo import Undo
 from lado_desktop.ui.way_in import is_sample
 from lado_desktop.ui.widgets.bars import TopBar
 from lado_desktop.ui.widgets.buttons import Button, primary, quiet
@@ -58,6 +59,7 @@ class MainFrame(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.frame)
+        self.undo = Undo(office, self.frame, self.frame.pages.currentWidget, self)
         self.new_contact.clicked.connect(self.open_contact)
         self.lock.clicked.connect(self.lock_wanted)
         self.frame.top.searched.connect(self._search)
@@ -200,7 +202,7 @@ class MainFrame(QWidget):
         self.frame.go(key, below=True)
 
     def say(self, words: str) -> None:
-        self.frame.say(words)
+        self.undo.say(words)
 
     def _show_line(self, words: str) -> None:
         self.frame.status.say(words)

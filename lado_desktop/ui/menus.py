@@ -16,7 +16,8 @@ class Command:
     """One line of a menu; `is_first` puts a rule above it.
 
     `key` and `also` are its keys; a key that the window listens to elsewhere is only `shown`.
-    `needs` names what a page has to be able to do for it; `is_on` says whether it is the choice that holds now.
+    `needs` names what a page has to be able to do for it; `is_on` says whether it is the choice that holds now, `says`
+    what it is called now.
     """
 
     menu: str
@@ -27,6 +28,7 @@ class Command:
     shown: str = ""
     needs: str = ""
     is_on: Callable[[], bool] | None = None
+    says: Callable[[], str] | None = None
     is_first: bool = False
 
 
@@ -44,6 +46,8 @@ def menu_bar(parent: QWidget, commands: Sequence[Command]) -> QMenuBar:
         menu.addAction(action)
         if command.is_on:
             _tick(menu, action, command.is_on)
+        if command.says:
+            _name(menu, action, command.says)
     return bar
 
 
@@ -58,6 +62,11 @@ def _tick(menu: QMenu, action: QAction, is_on: Callable[[], bool]) -> None:
     """Whether it holds is looked at whenever the menu opens."""
     action.setCheckable(True)
     menu.aboutToShow.connect(lambda: action.setChecked(is_on()))
+
+
+def _name(menu: QMenu, action: QAction, says: Callable[[], str]) -> None:
+    """What it is called is asked whenever the menu opens."""
+    menu.aboutToShow.connect(lambda: action.setText(says()))
 
 
 def _action(parent: QWidget, command: Command) -> QAction:

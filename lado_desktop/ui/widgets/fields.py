@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextDocument
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from lado_desktop.ui import plain
@@ -28,6 +29,7 @@ class Field(QWidget):
         self.control, self._hint, self._help, self._understood, self._problem = control, hint, help_words, "", ""
         self.label = Text(plain.face(label), "label")
         self.label.setBuddy(control)
+        self._has_undone = False
         self._glyph = Glyph("circle-alert", "bad", 14)
         self._words = Text(role="caption", wrap=True)
         self._under = boxed(hbox(at_top(self._glyph), growing(self._words), gap=6))
@@ -91,8 +93,29 @@ class Field(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut and watched is self.control:
+            self._has_undone = False
             self.left.emit()
+        if event.type() == QEvent.Type.ShortcutOverride and watched is self.control and self._passes_on(event):
+            event.ignore()
+            return True
         return super().eventFilter(watched, event)
+
+    def _passes_on(self, event: QEvent) -> bool:
+        """Undo and redo are the window's where the field has nothing of its own to undo.
+
+        Once it had, they stay its own until the keyboard leaves: who holds Ctrl+Z down means the text, not the records.
+        """
+        control = self.control
+        text = control.document() if isinstance(control, QPlainTextEdit) else control
+        if not isinstance(event, QKeyEvent) or not isinstance(text, QTextDocument | QLineEdit):
+            return False
+        is_undo, is_redo = (
+            event.matches(key) for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+        )
+        if not (is_undo or is_redo):
+            return False
+        self._has_undone |= text.isUndoAvailable() if is_undo else text.isRedoAvailable()
+        return not self._has_undone
 
 
 class TextField(Field):

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from lado_desktop.errors import Trouble
+from lado_desktop.errors import NotFound, Trouble
 from lado_desktop.services.contact_drafts import AdultDraft, ContactDraft
 from lado_desktop.ui import labels
 from lado_desktop.ui.ask import Verb
@@ -202,7 +202,12 @@ class ContactPage(QWidget):
         self._is_stale = False
         if self.kept_record is None:
             return
-        self._draft = self._office.desk.contacts.glance(self.kept_record)
+        try:
+            self._draft = self._office.desk.contacts.glance(self.kept_record)
+        except NotFound as trouble:
+            self.said.emit(labels.sentence(trouble))
+            self.closed.emit()
+            return
         self.form.rebase(self._draft)
         self._show_links()
 
