@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -52,6 +53,17 @@ def _named(connection: Connection, kind: str) -> set[str]:
     return {str(name) for (name,) in _rows(connection, f"SELECT name FROM sqlite_schema WHERE type = '{kind}'")}
 
 
+def _documents(connection: Connection) -> int:
+    """Documents whose bytes are missing, or are not those of their checksum; one is held in memory at a time."""
+    wanted = {str(checksum) for (checksum,) in _rows(connection, "SELECT sha256 FROM document")}
+    whole = {
+        str(checksum)
+        for checksum, body in connection.execute("SELECT sha256, body FROM document_bytes")
+        if hashlib.sha256(body).hexdigest() == checksum
+    }
+    return len(wanted - whole)
+
+
 QUESTIONS: Final[dict[str, Callable[[Connection], int]]] = {
     "pages_sealed": lambda connection: len(_rows(connection, "PRAGMA cipher_integrity_check")),
     "structure_whole": _structure,
@@ -63,6 +75,7 @@ QUESTIONS: Final[dict[str, Callable[[Connection], int]]] = {
     ),
     "triggers_whole": lambda connection: len(audit.trigger_names() - _named(connection, "trigger")),
     "index_whole": fulltext.missing,
+    "documents_whole": _documents,
     "changes_chained": lambda connection: audit.first_break(connection) or 0,
 }
 """What is asked, and how many faults the answer shows; a broken chain says the number of its first bad work."""

@@ -12,6 +12,7 @@ from lado_desktop.services.cases import Cases
 from lado_desktop.services.checks import Checks
 from lado_desktop.services.contacts import Contacts
 from lado_desktop.services.counting import Counting
+from lado_desktop.services.documents import Documents
 from lado_desktop.services.drafts import Drafts
 from lado_desktop.services.known_people import KnownPeople
 from lado_desktop.services.lists import Lists
@@ -47,6 +48,7 @@ class Desk:
         self.counts = Counting(tracker, clock, self.lists)
         self.drafts = Drafts(tracker)
         self.undoing = Undoing(tracker)
+        self.documents = Documents(tracker, clock, self.lists)
 
     @cached_property
     def imports(self) -> Imports:

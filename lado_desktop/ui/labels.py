@@ -58,6 +58,23 @@ SENTENCES: dict[str, str] = {
     "merge_self": "That is one and the same record. Choose another one to merge it with.",
     "merge_again": "One of the two was merged already, so nothing was changed. Open the one that was kept.",
     "part_later": "The one that was kept was merged itself since. Part that first; then these two can be parted.",
+    # Documents
+    "document_empty": "That file is empty, so there is nothing to attach.",
+    "document_too_large": "That file is larger than {most} MiB, the most that is taken. Attach the part that matters.",
+    "document_type": (
+        "Files of that kind are not taken, because they could do something when they are opened, or nobody here can "
+        "read them. Attach a PDF, a picture, a text, an email or an office document."
+    ),
+    "document_differs": (
+        "What is in that file is not what the ending of its name says, so it was not attached. "
+        "Ask whoever sent it for another copy."
+    ),
+    "document_macros": "That document has macros in it, which are programs. Save it without them, then attach it.",
+    "document_unreadable": "That file cannot be read. Is it still there, and open to you? Nothing was attached.",
+    "document_damaged": (
+        "The document is not as it was when it was attached, so it is not shown. Look for it in a backup, and check "
+        "this tracker on its page."
+    ),
     # The command line
     "passphrase_not_given": (
         "There is no terminal to ask for the passphrase. Put it into a file that only you can read and name that file "
@@ -148,6 +165,7 @@ CHECKS: dict[str, tuple[str, str]] = {
     "tables_whole": ("Every table is there", "Tables that are missing: {count}"),
     "index_whole": ("Every record is found by search", "Records that search misses or still names: {count}"),
     "triggers_whole": ("Every write is being recorded", "Recorders of writes that are missing: {count}"),
+    "documents_whole": ("Every document is as it was attached", "Documents that are missing or changed: {count}"),
     "changes_chained": ("The record of changes is unbroken", "The record of changes is broken at entry {count}"),
 }
 
