@@ -119,6 +119,17 @@ def sheet_tried(frame: MainFrame, _desk: Desk) -> None:
     wait(lambda: page.here == "try")
 
 
+def documents_of_a_case(frame: MainFrame, desk: Desk) -> None:
+    case = desk.cases.ids()[5]
+    minutes = desk.minutes.pdf(held(desk))
+    if not desk.documents.of("case", case):
+        desk.documents.add("case", case, "Minutes of the first meeting.pdf", minutes)
+        desk.documents.add("case", case, "Account of the deputy head.txt", b"I came in at 9:40 and saw nobody else.")
+    frame.open_documents("case", case)
+    page: Any = frame.frame.pages.opened[-1]
+    page.read(desk.documents.of("case", case)[0].id)
+
+
 SCENES: dict[str, Scene] = {
     "01-gate-new": gate(lambda window: window.show_gate(None)),
     "02-gate": gate(lambda window: window.show_gate(Path("northmere.lado"))),
@@ -136,5 +147,6 @@ SCENES: dict[str, Scene] = {
     "13-import-check": office(sheet_checked),
     "14-import-try": office(sheet_tried),
     "16-undone": office(undone),
+    "16-documents": office(documents_of_a_case),
     "15-tracker": office(lambda frame, _desk: frame.frame.go("tracker")),
 }

@@ -24,7 +24,8 @@ KEYS = (
     "Enter opens, Esc goes back, Tab moves on. Alt+1 to Alt+5: the pages of the rail.\n"
     "Ctrl+Z: undo what was done last. Ctrl+Y: do it again. In a field they are about its text.\n"
     "Ctrl+S: save. Ctrl+P: print. Ctrl+E: export. Ctrl+L: lock. Ctrl+Q: close the program.\n"
-    "F4: panel at the side. F5: read again. Ctrl and plus, minus or 0: the size of the text.\n"
+    "Ctrl+D: documents of this record. F4: panel at the side. F5: read again.\n"
+    "Ctrl and plus, minus or 0: the size of the text.\n"
     "In dates: Alt+Down opens the month; 12/5, today, fri and +5wd are understood.\n"
     "In lines that are added: Ctrl+Enter adds one, Ctrl+Shift+Delete removes it, Ctrl+Shift+Up and Down move it.\n"
     "On a case: Space ticks an action, F2 changes the facts, Insert adds to the card one stands in. "
@@ -176,6 +177,7 @@ PROGRESS: dict[str, str] = {
     "counting": "Counting",
     "minutes": "Laying out the minutes",
     "saving": "Saving",
+    "attaching": "Attaching the document",
 }
 PROGRESS |= WORK
 

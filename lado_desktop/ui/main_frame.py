@@ -132,6 +132,12 @@ class MainFrame(QWidget):
     def open_meeting(self, meeting_id: int) -> None:
         self._open_record(MeetingPage, meeting_id)
 
+    def open_documents(self, kind: str, record: int) -> None:
+        """The documents of a record, on top of it."""
+        from lado_desktop.ui.pages.documents import DocumentsPage
+
+        self._open(DocumentsPage(self._office, kind, record))
+
     def new_meeting(self, case_id: int) -> None:
         self._open(MeetingPage(self._office, None, case_id))
 
@@ -185,6 +191,7 @@ class MainFrame(QWidget):
             "case_opened": self.open_case,
             "meeting_opened": self.open_meeting,
             "meeting_wanted": self.new_meeting,
+            "documents_wanted": self.open_documents,
             "place_wanted": self.frame_go,
             "said": self.say,
             "line_changed": self._show_line,

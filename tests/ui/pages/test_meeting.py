@@ -60,7 +60,7 @@ def paper(qtbot: QtBot) -> Callable[[MeetingPage], MeetingPage]:
 
     def lay_out(page: MeetingPage) -> MeetingPage:
         page.print_page()
-        qtbot.waitUntil(lambda: page.preview.page_count > 0, timeout=20_000)
+        qtbot.waitUntil(lambda: page.preview.pages.page_count > 0, timeout=20_000)
         return page
 
     return lay_out
@@ -267,7 +267,7 @@ def test_the_minutes_are_shown_from_memory_as_pages_and_as_text(
 ) -> None:
     page = paper(shown(meeting_id))
     assert page.is_at_minutes
-    text = page.preview.text.toPlainText()
+    text = page.preview.pages.text.toPlainText()
     for said in ("None <b>left</b>.", "Jo <b>Tamsin</b>", NAME, "The employer may interview", "copy 1 of 1"):
         assert said in " ".join(text.split())
 
@@ -298,7 +298,7 @@ def test_another_copy_number_is_laid_out_again(
     page.preview.copy_number.edit.selectAll()
     QTest.keyClicks(page.preview.copy_number.edit, "3")
     QTest.keyClick(page.preview.copy_number.edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "copy 3 of 7" in " ".join(page.preview.text.toPlainText().split()), timeout=20_000)
+    qtbot.waitUntil(lambda: "copy 3 of 7" in " ".join(page.preview.pages.text.toPlainText().split()), timeout=20_000)
 
 
 def test_what_was_typed_is_saved_before_it_is_printed(
@@ -310,7 +310,7 @@ def test_what_was_typed_is_saved_before_it_is_printed(
     page = shown(meeting_id)
     type_into(page, heading(page, "Threshold"), "Limb D")
     paper(page)
-    assert "Limb D" in page.preview.text.toPlainText()
+    assert "Limb D" in page.preview.pages.text.toPlainText()
     assert "Limb D" in [section.text for section in office.desk.meetings.again(meeting_id).sections]
 
 
@@ -330,8 +330,8 @@ def test_going_back_from_the_minutes_forgets_them(
     page = paper(shown(meeting_id))
     QTest.keyClick(page.preview, Qt.Key.Key_Escape)
     assert not page.is_at_minutes
-    assert page.preview.page_count == 0
-    assert page.preview.text.toPlainText() == ""
+    assert page.preview.pages.page_count == 0
+    assert page.preview.pages.text.toPlainText() == ""
 
 
 def test_escape_saves_and_closes_but_asks_where_that_cannot_be(
@@ -387,7 +387,7 @@ def test_everything_has_a_name_and_room(
     assert faults(page) == []
     paper(page)
     assert faults(page) == []
-    page.preview.tabs.go("text")
+    page.preview.pages.tabs.go("text")
     assert faults(page) == []
 
 

@@ -16,7 +16,7 @@ from lado_desktop.ui.pages.case.board import Board
 from lado_desktop.ui.pages.case.parts import Parts
 from lado_desktop.ui.pages.case.summary import Summary
 from lado_desktop.ui.theme import px
-from lado_desktop.ui.widgets.buttons import Button, IconButton
+from lado_desktop.ui.widgets.buttons import Button, IconButton, quiet
 from lado_desktop.ui.widgets.card import PageHead, key_facts
 from lado_desktop.ui.widgets.chips import Chip
 from lado_desktop.ui.widgets.editor_panel import EditorPanel
@@ -39,6 +39,7 @@ class CasePage(QWidget):
     contact_opened = Signal(int)
     meeting_opened = Signal(int)
     meeting_wanted = Signal(int)
+    documents_wanted = Signal(str, int)
     said = Signal(str)
     line_changed = Signal(str)
     closed = Signal()
@@ -55,7 +56,8 @@ class CasePage(QWidget):
     def _build(self) -> None:
         self.edit_button = Button("Edit the case", icon="pencil-line", tip="F2")
         self.close_button = IconButton("x", "Close the case", key="Esc")
-        self.head = PageHead("", tools=[self.edit_button, self.close_button])
+        self.documents_button = quiet("Documents", "file-text", tip="Ctrl+D")
+        self.head = PageHead("", tools=[self.documents_button, self.edit_button, self.close_button])
         self.board = Board(self._office.desk.lists)
         self._facts = vbox()
         body = vbox(self._facts, self.board, None, gap=16, pad=(24, 0, 24, 24))
@@ -68,6 +70,7 @@ class CasePage(QWidget):
 
     def _wire(self) -> None:
         self.edit_button.clicked.connect(self._edit_case)
+        self.documents_button.clicked.connect(self.show_documents)
         self.close_button.clicked.connect(self.go_back)
         self.board.wanted.connect(self.parts.edit)
         self.board.toggled.connect(self.parts.tick)
@@ -102,6 +105,9 @@ class CasePage(QWidget):
 
     def save_page(self) -> None:
         self.panel.save()
+
+    def show_documents(self) -> None:
+        self.documents_wanted.emit("case", self.case_id)
 
     # ---- what is kept while it is not saved ----
 
@@ -145,7 +151,8 @@ class CasePage(QWidget):
     def _fit_head(self) -> None:
         """The name of the adult goes before the words of a button."""
         beside = self.panel.width() if self.panelled.is_open and not self.panelled.is_drawer else 0
-        self.edit_button.set_compact(self.width() - beside < px(WIDE_HEAD))
+        for button in (self.documents_button, self.edit_button):
+            button.set_compact(self.width() - beside < px(WIDE_HEAD))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -55,6 +55,7 @@ class ContactPage(QWidget):
     kept_form = "contact"
 
     closed = Signal()
+    documents_wanted = Signal(str, int)
     said = Signal(str)
     line_changed = Signal(str)
     case_opened = Signal(int)
@@ -70,6 +71,7 @@ class ContactPage(QWidget):
         self.form = ContactForm(desk.lists, desk.clock.today, self._store, desk.people.setting_names())
         self.save_button = primary("Save", tip="Ctrl+S")
         self.case_button = Button("Save and make a case", "default", "folder-plus")
+        self.documents_button = quiet("Documents", "file-text", tip="Ctrl+D")
         self.copy_button = quiet("Copy reference", "copy")
         self.read_out = Text("Read the reference out", "muted")
         self.state, self.case_chip = Chip(), Chip()
@@ -82,20 +84,24 @@ class ContactPage(QWidget):
         self._show(desk.contacts.open(contact_id) if contact_id else desk.contacts.blank())
 
     def _lay_out(self) -> None:
-        self.head = PageHead("New contact", tools=(self.read_out, self.copy_button), chips=(self.case_chip, self.state))
+        self.head = PageHead("New contact", tools=self._tools(), chips=(self.case_chip, self.state))
         column = hbox(growing(fit(self.form, most_width=WIDEST), 1000), None, gap=0, pad=(24, 4, 24, 24))
         notice = boxed(vbox(self.notice, pad=(24, 0, 24, 8)))
         foot = frame("foot", hbox(self.save_button, self.case_button, None, gap=8, pad=(24, 12, 24, 12)))
         page = frame("window", vbox(self.head, notice, growing(scrolled(boxed(column))), foot, gap=0))
         self.panelled = Panelled(page, self.known)
         self.setLayout(vbox(self.panelled, gap=0))
-        for part in (self.copy_button, self.read_out, self.case_chip, self.state):
+        for part in (*self._tools(), self.case_chip, self.state):
             part.hide()
+
+    def _tools(self) -> tuple[QWidget, ...]:
+        return self.read_out, self.copy_button, self.documents_button
 
     def _wire(self) -> None:
         self.save_button.clicked.connect(self.save_page)
         self.case_button.clicked.connect(self.go_to_case)
         self.copy_button.clicked.connect(self._copy_reference)
+        self.documents_button.clicked.connect(self.show_documents)
         self.form.changed.connect(self._show_state)
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -116,6 +122,11 @@ class ContactPage(QWidget):
         if not self._has_arrived:
             self._has_arrived = True
             self.form.fields["received_on" if self.kept_record else "route"].focus()
+
+    def show_documents(self) -> None:
+        """The documents of the contact, once it is on record."""
+        if self.kept_record:
+            self.documents_wanted.emit("contact", self.kept_record)
 
     def save_page(self) -> bool:
         """Store what the form says; True if it is stored, otherwise what has to be mended is shown."""
@@ -219,6 +230,7 @@ class ContactPage(QWidget):
         if self.reference:
             self.head.say(f"Contact {self.reference}")
             self.copy_button.show()
+            self.documents_button.show()
         case = self._draft.case_reference
         self.case_chip.show_chip(ChipLook(f"Case {case}", "accent", "link"))
         self.case_chip.setVisible(bool(case))

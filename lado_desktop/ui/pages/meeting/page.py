@@ -19,7 +19,7 @@ from lado_desktop.ui.forms.meeting import MeetingForm
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.pages.meeting.carried import Carried
 from lado_desktop.ui.theme import px
-from lado_desktop.ui.widgets.buttons import Button, IconButton, primary
+from lado_desktop.ui.widgets.buttons import Button, IconButton, primary, quiet
 from lado_desktop.ui.widgets.card import PageHead
 from lado_desktop.ui.widgets.chips import Chip, ChipLook
 from lado_desktop.ui.widgets.drafting import from_plain, plain_values
@@ -46,6 +46,7 @@ class MeetingPage(QWidget):
 
     kept_form = "meeting"
 
+    documents_wanted = Signal(str, int)
     said = Signal(str)
     line_changed = Signal(str)
     closed = Signal()
@@ -67,7 +68,8 @@ class MeetingPage(QWidget):
         self.minutes_button = Button("Minutes as PDF", icon="file-text", tip="Ctrl+P")
         self.close_button = IconButton("x", "Close the meeting", key="Esc")
         self.save_button = primary("Save", tip="Ctrl+S")
-        self.head = PageHead("", tools=[self.minutes_button, self.close_button])
+        self.documents_button = quiet("Documents", "file-text", tip="Ctrl+D")
+        self.head = PageHead("", tools=[self.documents_button, self.minutes_button, self.close_button])
         self._room = QVBoxLayout()
         self._room.setContentsMargins(0, 0, 0, 0)
         foot = frame("foot", hbox(self.save_button, growing(Elide(KEYS)), gap=16, pad=(24, 12, 24, 12)))
@@ -87,6 +89,7 @@ class MeetingPage(QWidget):
         self.save_button.clicked.connect(self.save)
         self.close_button.clicked.connect(self.go_back)
         self.minutes_button.clicked.connect(self.print_page)
+        self.documents_button.clicked.connect(self.show_documents)
         self.places.wanted.connect(self._go_to)
         for key, do in (("F6", "add_action"), ("F7", "add_decision"), ("F9", "next_heading")):
             QShortcut(QKeySequence(key), self).activated.connect(lambda do=do: getattr(self.form, do)())
@@ -141,6 +144,11 @@ class MeetingPage(QWidget):
             self.preview.ask_where()
         else:
             self.save()
+
+    def show_documents(self) -> None:
+        """The documents of the meeting, once it is on record."""
+        if self._draft.id or self.save():
+            self.documents_wanted.emit("meeting", self._draft.id)
 
     def print_page(self) -> None:
         """The minutes of what is saved: what is typed is saved first."""

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lado_desktop.errors import Trouble
 from lado_desktop.services.saving import save_bytes
@@ -18,11 +16,10 @@ from lado_desktop.ui.widgets.buttons import Button, primary
 from lado_desktop.ui.widgets.card import PageHead
 from lado_desktop.ui.widgets.fields import NumberField
 from lado_desktop.ui.widgets.layout import boxed, fit, frame, growing, hbox, vbox
-from lado_desktop.ui.widgets.tabs import TabPages
+from lado_desktop.ui.widgets.pdf_pages import PdfPages
 from lado_desktop.ui.widgets.working import Working
 
 MOST_COPIES = 99
-SHEET = 880
 
 
 class MinutesPreview(QWidget):
@@ -36,38 +33,18 @@ class MinutesPreview(QWidget):
         self._office = office
         self._meeting: tuple[int, str] = (0, "")
         self._pdf = b""
-        self._document = QPdfDocument(self)
-        self._buffer = QBuffer(self)
         self.save_button = primary("Save as PDF", "file-text", tip="Ctrl+S")
         self.back = Button("Back to the meeting", icon="arrow-left", tip="Esc")
         self.head = PageHead("Minutes", tools=[self.back, self.save_button])
         self.copy_number = NumberField("Copy number", least=1, most=MOST_COPIES)
         self.copies = NumberField("Of how many", least=1, most=MOST_COPIES)
         self.working = Working()
-        self.view, self.text = self._view(), self._text()
-        self.tabs = TabPages("Minutes as")
-        self.tabs.add("paper", "As printed", lambda: _in_the_middle(self.view))
-        self.tabs.add("text", "As text", lambda: _in_the_middle(self.text))
+        self.pages = PdfPages("Minutes")
         copies = fit(boxed(hbox(self.copy_number, self.copies, gap=16)), width=240)
         top = hbox(copies, None, fit(self.working, width=320), gap=16, pad=(24, 0, 24, 8))
-        tabs = boxed(vbox(self.tabs, pad=(24, 0, 24, 24)))
-        self.setLayout(vbox(frame("window", vbox(self.head, boxed(top), growing(tabs), gap=0)), gap=0))
+        pages = boxed(vbox(self.pages, pad=(24, 0, 24, 24)))
+        self.setLayout(vbox(frame("window", vbox(self.head, boxed(top), growing(pages), gap=0)), gap=0))
         self._wire()
-
-    def _view(self) -> QPdfView:
-        view = QPdfView(self)
-        view.setDocument(self._document)
-        view.setPageMode(QPdfView.PageMode.MultiPage)
-        view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        view.setAccessibleName("Minutes as printed. The next tab has them as text")
-        return view
-
-    def _text(self) -> QPlainTextEdit:
-        text = QPlainTextEdit()
-        text.setReadOnly(True)
-        text.setTabChangesFocus(True)
-        text.setAccessibleName("Minutes as text")
-        return text
 
     def _wire(self) -> None:
         for field in (self.copy_number, self.copies):
@@ -104,13 +81,7 @@ class MinutesPreview(QWidget):
     def _show_pdf(self, pdf: bytes) -> None:
         """Show the pages, from memory."""
         self._pdf = pdf
-        self._document.close()
-        self._buffer.close()
-        self._buffer.setData(QByteArray(pdf))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._document.load(self._buffer)
-        pages = range(self._document.pageCount())
-        self.text.setPlainText("\n\n".join(self._document.getAllText(page).text() for page in pages))
+        self.pages.show_pdf(pdf)
 
     def _failed(self, trouble: Trouble) -> None:
         self.leave()
@@ -141,15 +112,8 @@ class MinutesPreview(QWidget):
     def leave(self) -> None:
         """Back to the form; the minutes are forgotten."""
         self._pdf = b""
-        self._document.close()
-        self._buffer.close()
-        self._buffer.setData(QByteArray())
-        self.text.clear()
+        self.pages.forget()
         self.left.emit()
-
-    @property
-    def page_count(self) -> int:
-        return self._document.pageCount()
 
     def _ask_copy(self) -> None:
         if self.copy != self._asked:
@@ -163,7 +127,3 @@ class MinutesPreview(QWidget):
             self.leave()
         else:
             super().keyPressEvent(event)
-
-
-def _in_the_middle(widget: QWidget) -> QWidget:
-    return boxed(hbox(None, growing(fit(widget, most_width=SHEET), 100), None, gap=0))

@@ -1,0 +1,5 @@
+"""The documents of one record."""
+
+from lado_desktop.ui.pages.documents.page import DocumentsPage
+
+__all__ = ["DocumentsPage"]
