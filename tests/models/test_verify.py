@@ -39,6 +39,7 @@ def test_a_whole_tracker_passes_every_check(tracker: Tracker) -> None:
             "tables_whole",
             "triggers_whole",
             "index_whole",
+            "documents_whole",
             "changes_chained",
         ],
         True,
