@@ -23,6 +23,7 @@ from lado_desktop.services.minutes import Minutes
 from lado_desktop.services.patterns import Patterns
 from lado_desktop.services.people import People
 from lado_desktop.services.undoing import Undoing
+from lado_desktop.services.views import Views
 
 if TYPE_CHECKING:  # the first list is shown without them
     from lado_desktop.services.importing import Imports
@@ -49,6 +50,7 @@ class Desk:
         self.drafts = Drafts(tracker)
         self.undoing = Undoing(tracker)
         self.documents = Documents(tracker, clock, self.lists)
+        self.views = Views(tracker)
 
     @cached_property
     def imports(self) -> Imports:

@@ -132,6 +132,8 @@ PROBLEMS: dict[str, str] = {
     "rationale_missing": "Enter the reasons for the decision",
     "name_missing": "Enter a name, or initials",
     "limb_missing": "Tick the limbs that are met",
+    "view_unnamed": "Enter a name of at most 60 letters",
+    "view_exists": "There is a view of this name. Enter another",
     "in_future": "Enter today or an earlier date",
     "date_unread": "Enter a date, such as 12/5/2026, today or fri",
     "date_no_such_day": "There is no such day. Enter a date, such as 12/5/2026",

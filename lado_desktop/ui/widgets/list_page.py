@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,7 +13,9 @@ from lado_desktop.ui.widgets.buttons import Button, quiet
 from lado_desktop.ui.widgets.card import PageHead
 from lado_desktop.ui.widgets.layout import frame, growing, vbox
 from lado_desktop.ui.widgets.list_filters import ListFilters
-from lado_desktop.ui.widgets.list_views import Filters, ListViews
+from lado_desktop.ui.widgets.list_memory import Filters, ListMemory, Memory
+from lado_desktop.ui.widgets.list_views import ListViews
+from lado_desktop.ui.widgets.name_popup import NamePopup
 from lado_desktop.ui.widgets.panelled import Panelled
 from lado_desktop.ui.widgets.table import Table
 from lado_desktop.ui.widgets.table_columns import ANYWHERE, RowSource
@@ -37,13 +39,6 @@ class Listed:
     views: Mapping[str, Filters]
 
 
-class Memory(Protocol):
-    """Where arrangements are kept, as the preferences do."""
-
-    def get(self, name: str, /) -> Any: ...
-    def put(self, name: str, value: Any, /) -> None: ...
-
-
 class ListPage(QWidget):
     """The way of a list: pages of records are this with their own columns, panel and menu.
 
@@ -64,9 +59,10 @@ class ListPage(QWidget):
         tools: Sequence[Button] = (),
     ) -> None:
         super().__init__()
-        self._listed, self.table, self._source, self._memory = listed, table, source, memory
+        self._listed, self.table, self._source = listed, table, source
         self._is_stale, self._is_first = True, True
         self.views, self.filters = ListViews(listed.views), ListFilters()
+        self.memory = ListMemory(listed.place, table, memory)
         self.columns_button = quiet("Columns", "columns-3")
         self.copy_button = quiet("Copy", "copy", tip="Ctrl+C copies the rows that are selected")
         self._resting = QTimer(self, singleShot=True, interval=RESTING_MS)
@@ -79,17 +75,18 @@ class ListPage(QWidget):
         self._wire()
 
     def _wire(self) -> None:
-        saved = self._memory.get(f"{self._listed.place}.table")
-        if isinstance(saved, dict):
-            self.table.restore_layout(saved)
+        self.memory.start()
+        self.memory.changed.connect(self._show_views)
         self.table.selected.connect(self._resting.start)
         self.table.counted.connect(self._say_line)
         self.table.copied.connect(self._say_copied)
-        self.table.view_changed.connect(self._remember)
+        self.table.view_changed.connect(self._say_line)
         self.table.model.modelReset.connect(self._mark_view)
         self.table.row_menu_asked.connect(self.open_menu)
         self._resting.timeout.connect(self._rest)
         self.views.chosen.connect(self.show_view)
+        self.views.kept_chosen.connect(self.memory.choose)
+        self.views.more.clicked.connect(self.open_views_menu)
         self.filters.cleared.connect(self._clear_filter)
         self.filters.all_cleared.connect(self.table.clear_filters)
         self.columns_button.clicked.connect(self._choose_columns)
@@ -113,13 +110,13 @@ class ListPage(QWidget):
         else:
             self.table.refresh()
             self._resting.start()
-        self.views.count(lambda filters: len(self._source.ids((), filters)))
-        self._mark_view()
+        self._show_views()
 
     def search(self, words: str) -> None:
         """Only rows in which all `words` stand somewhere; no words, all rows."""
         if self._is_stale:
             self.refresh()
+        self.memory.leave()
         self.table.set_filters({ANYWHERE: words} if words.strip() else {})
         self.table.view.setFocus()
 
@@ -127,6 +124,7 @@ class ListPage(QWidget):
         self.table.focus_filter()
 
     def show_view(self, filters: Filters) -> None:
+        self.memory.leave()
         self.table.set_filters(filters)
         self._mark_view()
 
@@ -136,6 +134,31 @@ class ListPage(QWidget):
             self._is_stale = True
             if self.isVisible():
                 self.refresh()
+
+    # ---- views ----
+
+    def open_views_menu(self) -> LastingMenu:
+        """Save how the list stands under a name; rename or remove the saved view that is shown."""
+        menu, memory = LastingMenu("Views", self), self.memory
+        menu.item("Save this view…", lambda: self._ask_name("Name of the view", "Save", "", memory.add))
+        if view := memory.views.get(memory.current or 0):
+            menu.addSeparator()
+            menu.item(f"Save the changes to “{view.name}”", memory.update).setEnabled(memory.is_changed)
+            menu.item(
+                f"Rename “{view.name}”…",
+                lambda: self._ask_name("New name of the view", "Rename", view.name, memory.rename),
+            )
+            menu.item(f"Remove “{view.name}”", memory.remove)
+        menu.popup(self.views.more.mapToGlobal(QPoint(0, self.views.more.height())))
+        return menu
+
+    def _ask_name(self, label: str, verb: str, name: str, save: Callable[[str], str]) -> None:
+        NamePopup(self, label, verb, name, save).open_below(self.views.more)
+
+    def _show_views(self) -> None:
+        self.views.show_kept(list(self.memory.views.values()))
+        self.views.count(lambda filters: len(self._source.ids((), filters)))
+        self._mark_view()
 
     # ---- the rows that are selected ----
 
@@ -176,17 +199,12 @@ class ListPage(QWidget):
 
     def _mark_view(self) -> None:
         filters = self.table.filters()
-        self.views.mark(filters)
+        self.views.mark(filters, self.memory.current)
         self.filters.show_filters(self.table.model.columns, filters)
 
     def _clear_filter(self, key: str) -> None:
         self.table.set_filters({other: typed for other, typed in self.table.filters().items() if other != key})
         self.table.view.setFocus()
-
-    def _remember(self, layout: object) -> None:
-        if isinstance(layout, dict):
-            self._memory.put(f"{self._listed.place}.table", layout)
-        self._say_line()
 
     def _choose_columns(self) -> None:
         self.table.open_columns_menu(self.columns_button.mapToGlobal(QPoint(0, self.columns_button.height())))

@@ -11,8 +11,8 @@ from lado_desktop.ui.office import Office
 from lado_desktop.ui.pages.cases.columns import case_columns
 from lado_desktop.ui.widgets.buttons import primary
 from lado_desktop.ui.widgets.empty import Empty
+from lado_desktop.ui.widgets.list_memory import Filters
 from lado_desktop.ui.widgets.list_page import Listed, ListPage
-from lado_desktop.ui.widgets.list_views import Filters
 from lado_desktop.ui.widgets.table import Table
 from lado_desktop.ui.widgets.table_menus import LastingMenu
 
@@ -44,7 +44,7 @@ class CasesPage(ListPage):
         listed = Listed("cases", "Cases", "case", "cases", KINDS, VIEWS)
         columns = case_columns(office.desk.lists, office.desk.clock.today)
         table = Table(columns, "Cases", order=(("opened_on", True),))
-        super().__init__(listed, table, office.desk.cases, office.prefs)
+        super().__init__(listed, table, office.desk.cases, office.desk.views)
         start = primary("Go to the contacts", "phone-incoming")
         start.clicked.connect(lambda: self.place_wanted.emit("contacts"))
         table.set_empty(Empty("folder", "No cases yet", EMPTY, start))

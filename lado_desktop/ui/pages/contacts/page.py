@@ -17,8 +17,8 @@ from lado_desktop.ui.pages.contacts.columns import contact_columns
 from lado_desktop.ui.pages.contacts.panel import NOTHING, ContactPanel
 from lado_desktop.ui.widgets.buttons import Button, link
 from lado_desktop.ui.widgets.empty import Empty
+from lado_desktop.ui.widgets.list_memory import Filters
 from lado_desktop.ui.widgets.list_page import Listed, ListPage
-from lado_desktop.ui.widgets.list_views import Filters
 from lado_desktop.ui.widgets.table import Table
 from lado_desktop.ui.widgets.table_menus import LastingMenu
 
@@ -67,7 +67,7 @@ class ContactsPage(ListPage):
         listed = Listed("contacts", "Contacts", "contact", "contacts", KINDS, views)
         table = Table(contact_columns(desk.lists, desk.clock.today), "Contacts", order=(("received_on", True),))
         self.panel = ContactPanel(desk.lists)
-        super().__init__(listed, table, desk.contacts, office.prefs, self.panel)
+        super().__init__(listed, table, desk.contacts, office.desk.views, self.panel)
         new, bring_in = Button("New contact", "default", "plus"), link("Bring in a spreadsheet", "file-spreadsheet")
         new.clicked.connect(self.contact_wanted)
         bring_in.clicked.connect(lambda: self.place_wanted.emit("import"))
