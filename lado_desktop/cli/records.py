@@ -12,6 +12,7 @@ from lado_desktop.services.meeting_drafts import MeetingRow
 from lado_desktop.services.people import PersonRow
 
 Record = dict[str, Any]
+RESTRICTED = "Restricted"
 
 
 def contact_record(row: ContactRow, lists: Lists) -> Record:
@@ -22,7 +23,7 @@ def contact_record(row: ContactRow, lists: Lists) -> Record:
         "received_on": row.received_on,
         "received_at": row.received_at.strftime("%H:%M") if row.received_at else None,
         **_coded(lists, "contact_type", row.contact_type),
-        "about": row.about,
+        "about": RESTRICTED if row.is_restricted else row.about,
         "known": row.known,
         "adults": row.adult_count,
         "setting": row.setting,
@@ -45,7 +46,7 @@ def case_record(row: CaseRow, lists: Lists) -> Record:
     return {
         "reference": row.reference,
         "opened_on": row.opened_on,
-        "about": row.about,
+        "about": RESTRICTED if row.is_restricted else row.about,
         "setting": row.setting,
         "job_title": row.job_title,
         **_coded(lists, "sector", row.sector),
@@ -65,7 +66,7 @@ def person_record(row: PersonRow, lists: Lists) -> Record:
     """One adult the tracker knows."""
     return {
         "reference": row.reference,
-        "name": row.name,
+        "name": RESTRICTED if row.is_restricted else row.name,
         "other_names": list(row.other_names),
         "date_of_birth": row.date_of_birth,
         **_coded(lists, "sex", row.sex),

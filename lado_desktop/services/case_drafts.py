@@ -109,7 +109,7 @@ class ReferralDraft:
 
 @dataclass(frozen=True, kw_only=True)
 class CaseRow:
-    """One case as a list shows it."""
+    """One case as a list shows it; one that `is_restricted` says who and where it is about to nobody."""
 
     id: int
     reference: str
@@ -127,6 +127,7 @@ class CaseRow:
     outcomes: tuple[str, ...]
     meetings_held: int
     next_due_on: date | None
+    is_restricted: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

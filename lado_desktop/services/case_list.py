@@ -28,6 +28,7 @@ from lado_desktop.services.case_drafts import CaseRow
 from lado_desktop.services.listed_values import Shown
 from lado_desktop.services.listing import Filters, ListColumn, Order, in_order, values_in_order
 from lado_desktop.services.quoted import ValueCount
+from lado_desktop.services.restricted import restricted_ids, unread
 
 _HELD: Final = (
     select(func.count(Meeting.id))
@@ -105,6 +106,8 @@ COLUMNS: Final = {
         shown=_of_allegations(AllegationOutcome.outcome, AllegationOutcome),
     ),
 }
+UNREAD: Final = frozenset({"about", "setting", "job_title"})
+"""What a list does not say of a restricted case."""
 
 
 class CaseList:
@@ -116,14 +119,18 @@ class CaseList:
     def ids(self, order: Order = (("opened_on", True),), filters: Filters | None = None) -> Sequence[int]:
         """The ids of all cases that match, in order; the newest first where the order leaves it open."""
         with self._tracker.reading() as session:
-            listed = _joined(select(Case.id))
+            restricted = restricted_ids(session, "case")
+            listed = unread(_joined(select(Case.id)), Case, restricted, order, filters or {}, UNREAD)
             found = in_order(session, listed, COLUMNS, order, filters or {}, (Case.id.desc(),))
             return [row[0] for row in plain_rows(session, found)]
 
     def values(self, key: str, filters: Filters | None = None) -> tuple[ValueCount, ...]:
         """What stands in a column of the cases that pass every other filter, and how often."""
+        filters = filters or {}
         with self._tracker.reading() as session:
-            return values_in_order(session, _joined(select(Case.id)), COLUMNS, key, filters or {})
+            restricted = restricted_ids(session, "case")
+            listed = unread(_joined(select(Case.id)), Case, restricted, (), {**filters, key: "shown"}, UNREAD)
+            return values_in_order(session, listed, COLUMNS, key, filters)
 
     def rows(self, ids: Sequence[int]) -> Sequence[CaseRow]:
         """The rows of these cases, in the order of `ids`; one that was removed meanwhile is left out."""
@@ -131,6 +138,8 @@ class CaseList:
             categories = _codes(session, AllegationCategory.category, AllegationCategory, ids)
             outcomes = _codes(session, AllegationOutcome.outcome, AllegationOutcome, ids)
             found = {row.id: row._asdict() for row in session.execute(_joined(_ROW).where(Case.id.in_(ids)))}
+            for one in restricted_ids(session, "case") & found.keys():
+                found[one] |= {"is_restricted": True, **dict.fromkeys(UNREAD, "")}
         return [
             CaseRow(**found[one], categories=categories.get(one, ()), outcomes=outcomes.get(one, ()))
             for one in ids

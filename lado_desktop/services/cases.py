@@ -12,10 +12,11 @@ from lado_desktop.services.allegations import allegation_problems, store_allegat
 from lado_desktop.services.case_drafts import AllegationDraft, CaseDraft, CasePage
 from lado_desktop.services.case_list import CaseList
 from lado_desktop.services.case_opening import open_case
-from lado_desktop.services.case_parts import Part, in_future, noun_of, part_problems, remove_part, store_part
+from lado_desktop.services.case_parts import TABLES, Part, in_future, noun_of, part_problems, remove_part, store_part
 from lado_desktop.services.case_reading import case_page
 from lado_desktop.services.lists import Lists
 from lado_desktop.services.people import the_setting
+from lado_desktop.services.restrictions import Restrictions
 from lado_desktop.services.rows import the_row
 from lado_desktop.services.transfer import copy_onto
 
@@ -26,14 +27,16 @@ CODED: Final = ("sector", "recency", "employment_status", "closure_reason")
 class Cases(CaseList):
     """The cases of one tracker."""
 
-    def __init__(self, tracker: Tracker, clock: Clock, lists: Lists) -> None:
+    def __init__(self, tracker: Tracker, clock: Clock, lists: Lists, restrictions: Restrictions) -> None:
         super().__init__(tracker)
         self._clock = clock
         self._lists = lists
+        self._restrictions = restrictions
 
     def page(self, case_id: int) -> CasePage:
         """Everything about a case; that it was opened is recorded first. Raises `NotFound`."""
         with self._tracker.writing("open_case") as session:
+            self._restrictions.must_open(session, "case", case_id)
             page = case_page(session, case_id)
             self._tracker.note(session, "open", "Case", case_id)
             return page
@@ -41,11 +44,13 @@ class Cases(CaseList):
     def again(self, case_id: int) -> CasePage:
         """The page of a case that is open already, read again; nothing is recorded. Raises `NotFound`."""
         with self._tracker.reading() as session:
+            self._restrictions.must_be_open(session, "case", case_id)
             return case_page(session, case_id)
 
     def open_from(self, contact_id: int) -> int:
         """Open a case from a contact without retyping; returns the id of the case. Raises `Trouble("has_case")`."""
         with self._tracker.writing("open_case_from_contact") as session:
+            self._restrictions.must_be_open(session, "contact", contact_id)
             return open_case(session, contact_id, self._tracker.actor)
 
     def save(self, draft: CaseDraft) -> int:
@@ -54,6 +59,7 @@ class Cases(CaseList):
             raise Invalid(found)
         with self._tracker.writing("change_case") as session:
             case: Case = the_row(session, Case, draft.id)
+            self._restrictions.must_be_open(session, "case", case.id)
             copy_onto(case, draft)
             setting = the_setting(session, draft.setting_name, draft.sector)
             case.setting_id = setting.id if setting else None
@@ -65,6 +71,7 @@ class Cases(CaseList):
         if found := allegation_problems(draft, self._lists, self._clock.today()):
             raise Invalid(found)
         with self._tracker.writing("change_allegation" if draft.id else "add_allegation") as session:
+            self._restrictions.must_be_open(session, "case", draft.case_id)
             return store_allegation(session, draft, self._tracker.actor)
 
     def save_part(self, draft: Part) -> int:
@@ -73,11 +80,13 @@ class Cases(CaseList):
             raise Invalid(found)
         noun = noun_of(type(draft))
         with self._tracker.writing(f"change_{noun}" if draft.id else f"add_{noun}") as session:
+            self._restrictions.must_be_open(session, "case", draft.case_id)
             return store_part(session, draft)
 
     def remove_part(self, kind: type[Part], part_id: int) -> None:
         """Take away an action, review date or referral entered by mistake; the record of changes keeps it."""
         with self._tracker.writing(f"remove_{noun_of(kind)}") as session:
+            self._restrictions.must_be_open(session, "case", the_row(session, TABLES[kind], part_id).case_id)
             remove_part(session, kind, part_id)
 
     def _case_problems(self, draft: CaseDraft) -> dict[str, str]:

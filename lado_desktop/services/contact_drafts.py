@@ -119,7 +119,10 @@ class ContactDraft:
 
 @dataclass(frozen=True, kw_only=True)
 class ContactRow:
-    """One contact as a list shows it. `adult_count` counts all adults, `about` names the first."""
+    """One contact as a list shows it. `adult_count` counts all adults, `about` names the first.
+
+    One that `is_restricted` says who and where it is about to nobody.
+    """
 
     id: int
     reference: str
@@ -143,3 +146,4 @@ class ContactRow:
     case_reference: str
     first_response_on: date | None
     handled_by: str
+    is_restricted: bool = False

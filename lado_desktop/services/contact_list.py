@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, exists, func, or_, select
@@ -26,6 +27,7 @@ from lado_desktop.services.contact_drafts import ContactRow
 from lado_desktop.services.listed_values import Shown
 from lado_desktop.services.listing import Filters, ListColumn, Order, Sought, in_order, values_in_order
 from lado_desktop.services.quoted import ValueCount
+from lado_desktop.services.restricted import restricted_ids, unread
 from lado_desktop.services.transfer import plain_columns
 
 _DECISION: Final = (
@@ -132,6 +134,8 @@ COLUMNS: Final = {
     "handled_by": ListColumn(Contact.handled_by, shown=_own(Contact.handled_by)),
 }
 """Categories are sorted by the main one."""
+UNREAD: Final = frozenset({"about", "setting", "job_title", "referrer", "own_reference"})
+"""What a list does not say of a restricted contact."""
 
 
 class ContactList:
@@ -145,6 +149,8 @@ class ContactList:
         filters = filters or {}
         statement = _from(select(Contact.id), {key for key, _ in order}, set(filters))
         with self._tracker.reading() as session:
+            restricted = restricted_ids(session, "contact")
+            statement = unread(statement, Contact, restricted, order, filters, UNREAD)
             found = in_order(session, statement, COLUMNS, order, filters, (Contact.id.desc(),))
             return [row[0] for row in plain_rows(session, found)]
 
@@ -152,16 +158,24 @@ class ContactList:
         """What stands in a column of the contacts that pass every other filter, and how often."""
         filters = filters or {}
         with self._tracker.reading() as session:
-            return values_in_order(session, _from(select(Contact.id), set(), set(filters)), COLUMNS, key, filters)
+            listed = _from(select(Contact.id), set(), set(filters))
+            shown = unread(listed, Contact, restricted_ids(session, "contact"), (), {**filters, key: "shown"}, UNREAD)
+            return values_in_order(session, shown, COLUMNS, key, filters)
 
     def rows(self, ids: Sequence[int]) -> Sequence[ContactRow]:
         """The rows of these contacts, in the order of `ids`; one that was removed meanwhile is left out."""
         with self._tracker.reading() as session:
             connection = session.connection()  # no objects are wanted, so the session need not look for any
             categories = _categories(connection, ids)
+            restricted = restricted_ids(session, "contact")
             rows = connection.execute(_WINDOW, {"ids": ids}).mappings().all()
         found = {row["id"]: ContactRow(**row, categories=categories.get(row["id"], ())) for row in rows}
+        found |= {one: _unread(found[one]) for one in restricted & found.keys()}
         return [found[one] for one in ids if one in found]
+
+
+def _unread(row: ContactRow) -> ContactRow:
+    return replace(row, is_restricted=True, **dict.fromkeys(UNREAD, ""))
 
 
 _ROW: Final = select(

@@ -20,6 +20,7 @@ from lado_desktop.services.contact_storing import store_adults, store_children, 
 from lado_desktop.services.lists import Lists
 from lado_desktop.services.people import the_referrer
 from lado_desktop.services.references import next_reference
+from lado_desktop.services.restrictions import Restrictions
 from lado_desktop.services.transfer import copy_onto
 
 GLANCE: Final = timedelta(minutes=5)
@@ -28,10 +29,11 @@ GLANCE: Final = timedelta(minutes=5)
 class Contacts(ContactList):
     """The contacts of one tracker."""
 
-    def __init__(self, tracker: Tracker, clock: Clock, lists: Lists) -> None:
+    def __init__(self, tracker: Tracker, clock: Clock, lists: Lists, restrictions: Restrictions) -> None:
         super().__init__(tracker)
         self._clock = clock
         self._lists = lists
+        self._restrictions = restrictions
         self._glanced: dict[int, datetime] = {}
 
     def blank(self) -> ContactDraft:
@@ -54,6 +56,7 @@ class Contacts(ContactList):
     def put(self, session: Session, draft: ContactDraft) -> int:
         """Store a draft without problems as part of the work that is going on; returns its id. Raises `NotFound`."""
         contact = self._the_contact(session, draft)
+        self._restrictions.must_be_open(session, "contact", draft.id or 0)
         copy_onto(contact, draft)
         referrer = the_referrer(session, draft.referrer, contact.referrer_id)
         contact.referrer_id = referrer.id if referrer else None
@@ -67,6 +70,7 @@ class Contacts(ContactList):
     def open(self, contact_id: int) -> ContactDraft:
         """A contact as its form shows it; that it was opened is recorded first. Raises `NotFound`."""
         with self._tracker.writing("open_contact") as session:
+            self._restrictions.must_open(session, "contact", contact_id)
             draft = contact_draft(session, contact_id)
             self._tracker.note(session, "open", "Contact", contact_id)
             return draft
@@ -76,8 +80,10 @@ class Contacts(ContactList):
         now = self._clock.now()
         if (seen := self._glanced.get(contact_id)) and now - seen < GLANCE:
             with self._tracker.reading() as session:
+                self._restrictions.must_be_open(session, "contact", contact_id)
                 return contact_draft(session, contact_id)
         with self._tracker.writing("view_contact") as session:
+            self._restrictions.must_be_open(session, "contact", contact_id)
             draft = contact_draft(session, contact_id)
             self._tracker.note(session, "view", "Contact", contact_id)
         self._glanced[contact_id] = now
@@ -86,6 +92,7 @@ class Contacts(ContactList):
     def decisions(self, contact_id: int) -> tuple[ThresholdDraft, ...]:
         """Every threshold decision on a contact, the one that stands first."""
         with self._tracker.reading() as session:
+            self._restrictions.must_be_open(session, "contact", contact_id)
             return decisions(session, contact_id)
 
     def _the_contact(self, session: Session, draft: ContactDraft) -> Contact:

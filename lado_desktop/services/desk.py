@@ -24,6 +24,7 @@ from lado_desktop.services.patterns import Patterns
 from lado_desktop.services.people import People
 from lado_desktop.services.undoing import Undoing
 from lado_desktop.services.views import Views
+from lado_desktop.services.restrictions import Restrictions
 
 if TYPE_CHECKING:  # the first list is shown without them
     from lado_desktop.services.importing import Imports
@@ -36,10 +37,11 @@ class Desk:
         self.tracker = tracker
         self.clock = clock
         self.lists = Lists(tracker)
-        self.contacts = Contacts(tracker, clock, self.lists)
-        self.cases = Cases(tracker, clock, self.lists)
-        self.meetings = Meetings(tracker, clock, self.lists)
-        self.minutes = Minutes(tracker, clock, self.lists)
+        self.restrictions = Restrictions(tracker, clock)
+        self.contacts = Contacts(tracker, clock, self.lists, self.restrictions)
+        self.cases = Cases(tracker, clock, self.lists, self.restrictions)
+        self.meetings = Meetings(tracker, clock, self.lists, self.restrictions)
+        self.minutes = Minutes(tracker, clock, self.lists, self.restrictions)
         self.people = People(tracker)
         self.matching = Matching(tracker)
         self.known = KnownPeople(tracker, self.matching)

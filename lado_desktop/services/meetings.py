@@ -18,6 +18,7 @@ from lado_desktop.services.case_drafts import ActionDraft
 from lado_desktop.services.lists import Lists
 from lado_desktop.services.meeting_drafts import AttendanceDraft, DecisionDraft, MeetingDraft, MeetingRow, SectionDraft
 from lado_desktop.services.references import next_reference
+from lado_desktop.services.restrictions import Restrictions
 from lado_desktop.services.transfer import as_draft, copy_onto
 
 MINUTES_DUE: Final = timedelta(days=28)  # the audit criterion of [W-Warw]
@@ -26,10 +27,11 @@ MINUTES_DUE: Final = timedelta(days=28)  # the audit criterion of [W-Warw]
 class Meetings:
     """The meetings of one tracker."""
 
-    def __init__(self, tracker: Tracker, clock: Clock, lists: Lists) -> None:
+    def __init__(self, tracker: Tracker, clock: Clock, lists: Lists, restrictions: Restrictions) -> None:
         self._tracker = tracker
         self._clock = clock
         self._lists = lists
+        self._restrictions = restrictions
 
     def listing(self) -> list[MeetingRow]:
         """Every meeting, the latest first."""
@@ -77,6 +79,8 @@ class Meetings:
         with self._tracker.writing("change_meeting" if draft.id else "add_meeting") as session:
             if any(session.get(Case, case_id) is None for case_id in draft.case_ids):
                 raise NotFound("case")
+            for case_id in draft.case_ids:
+                self._restrictions.must_be_open(session, "case", case_id)
             meeting = self._the_meeting(session, draft)
             if meeting.meeting_type != draft.meeting_type:
                 meeting.number = _next_number(session, draft.case_ids[0], str(draft.meeting_type))
@@ -96,6 +100,7 @@ class Meetings:
     def open(self, meeting_id: int) -> MeetingDraft:
         """A meeting as its form shows it; that it was opened is recorded first. Raises `NotFound`."""
         with self._tracker.writing("open_meeting") as session:
+            self._restrictions.must_open(session, "meeting", meeting_id)
             draft = meeting_draft(session, meeting_id)
             self._tracker.note(session, "open", "Meeting", meeting_id)
             return draft
@@ -103,6 +108,7 @@ class Meetings:
     def again(self, meeting_id: int) -> MeetingDraft:
         """A meeting that is open already, read again after saving; nothing is recorded. Raises `NotFound`."""
         with self._tracker.reading() as session:
+            self._restrictions.must_be_open(session, "meeting", meeting_id)
             return meeting_draft(session, meeting_id)
 
     def find(self, reference: str) -> int:

@@ -17,6 +17,7 @@ from lado_desktop.services.lists import Lists
 from lado_desktop.services.meeting_drafts import MeetingDraft
 from lado_desktop.services.meetings import meeting_draft
 from lado_desktop.services.paper import documents
+from lado_desktop.services.restrictions import Restrictions
 
 CONFIDENTIAL: Final = documents.Section(
     "Confidentiality",
@@ -33,16 +34,18 @@ CONFIDENTIAL: Final = documents.Section(
 class Minutes:
     """Minutes of held meetings."""
 
-    def __init__(self, tracker: Tracker, clock: Clock, lists: Lists) -> None:
+    def __init__(self, tracker: Tracker, clock: Clock, lists: Lists, restrictions: Restrictions) -> None:
         self._tracker = tracker
         self._clock = clock
         self._lists = lists
+        self._restrictions = restrictions
 
     def pdf(self, meeting_id: int, copy_number: int = 1, copies: int = 1) -> bytes:
-        """The minutes as PDF; the printing is recorded first. Raises `Trouble("not_held")`, `NotFound`."""
+        """The minutes as PDF; the printing is recorded first. Raises "not_held", "reason_needed", `NotFound`."""
         from lado_desktop.services.paper.minutes import minutes_pdf
 
         with self._tracker.writing("print_minutes") as session:
+            self._restrictions.must_open(session, "meeting", meeting_id)
             paper = self._paper(session, meeting_draft(session, meeting_id), copy_number, copies)
             self._tracker.note(session, "print", "Meeting", meeting_id)
         return minutes_pdf(paper)

@@ -15,6 +15,7 @@ from lado_desktop.models.tracker import Tracker
 from lado_desktop.services.contact_drafts import AdultDraft, ChildDraft, ReferrerDraft
 from lado_desktop.services.folding import fold, person_key
 from lado_desktop.services.references import next_reference
+from lado_desktop.services.restricted import restricted_ids
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +28,7 @@ class PersonRow:
     other_names: tuple[str, ...]
     date_of_birth: date | None
     sex: str | None
+    is_restricted: bool = False
 
 
 class People:
@@ -36,14 +38,15 @@ class People:
         self._tracker = tracker
 
     def listing(self) -> list[PersonRow]:
-        """Everybody, by family name."""
+        """Everybody, by family name; of a restricted person no more than the reference, after all others."""
         with self._tracker.reading() as session:
+            restricted = restricted_ids(session, "person")
             others: dict[int, list[str]] = {}
             for person_id, name in session.execute(
                 select(PersonName.person_id, PersonName.name).order_by(PersonName.id)
             ):
                 others.setdefault(person_id, []).append(name)
-            return [
+            rows = [
                 PersonRow(
                     id=row.id,
                     reference=row.reference,
@@ -57,7 +60,9 @@ class People:
                     .where(Person.merged_into_id.is_(None))
                     .order_by(Person.sort_key, Person.id)
                 )
+                if row.id not in restricted
             ]
+            return rows + _unread(session, restricted)
 
     def setting_names(self) -> list[str]:
         """Every setting by name, for a field to offer."""
@@ -67,6 +72,22 @@ class People:
                     select(Setting.name).where(Setting.merged_into_id.is_(None)).order_by(Setting.sort_key)
                 ).scalars()
             )
+
+
+def _unread(session: Session, restricted: frozenset[int]) -> list[PersonRow]:
+    found = session.execute(select(Person.id, Person.reference).where(Person.id.in_(restricted)).order_by(Person.id))
+    return [
+        PersonRow(
+            id=row.id,
+            reference=row.reference,
+            name="",
+            other_names=(),
+            date_of_birth=None,
+            sex=None,
+            is_restricted=True,
+        )
+        for row in found
+    ]
 
 
 def the_person(session: Session, draft: AdultDraft) -> Person:

@@ -29,6 +29,11 @@ class Asker(Protocol):
     ) -> None:
         """Offer `verbs` and Cancel; Cancel is the default and what Escape means. The title names the thing."""
 
+    def ask_text(
+        self, parent: QWidget, title: str, text: str, label: str, verb: Verb, done: Callable[[str], None]
+    ) -> None:
+        """Ask for some words under `label`; `done` is given them, and never none at all."""
+
     def open_file(self, parent: QWidget, title: str, filters: str, done: Callable[[Path], None]) -> None:
         """`filters` as Qt writes them: "Spreadsheets (*.xlsx *.ods);;All files (*)"."""
 

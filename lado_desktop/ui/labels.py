@@ -55,6 +55,11 @@ SENTENCES: dict[str, str] = {
     ),
     # Records
     "has_case": "That contact belongs to a case already. Open the case from the contact.",
+    "reason_needed": (
+        "That {kind} is restricted. It opens only after you have said why; what you say is kept in the record."
+    ),
+    "restricted_already": "That record is restricted already. Lift the restriction first if its reason has changed.",
+    "not_restricted": "That record is not restricted, so there is nothing to lift.",
     "not_held": "That meeting was not held yet, so it has no minutes. Record that it was held, then print.",
     "merge_self": "That is one and the same record. Choose another one to merge it with.",
     "merge_again": "One of the two was merged already, so nothing was changed. Open the one that was kept.",
@@ -122,6 +127,7 @@ SENTENCES |= SHEETS | TRACKER | UNDOING
 PROBLEMS: dict[str, str] = {
     "text_missing": "Enter what it is, in a few words",
     "owner_missing": "Enter who does it",
+    "access_reason_missing": "Enter why, in a few words",
     "reason_missing": "Enter why it was cancelled",
     "reason_needed": "Enter the reason",
     "at_least_two": "Enter 2 or more",

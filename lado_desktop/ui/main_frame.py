@@ -12,6 +12,7 @@ from lado_desktop import log
 from lado_desktop.errors import Trouble
 from lado_desktop.services.drafts import Kept
 from lado_desktop.ui import labels
+from lado_desktop.ui.asking_why import after_reason
 from lado_desktop.ui.commands import commands
 from lado_desktop.ui.keeping import Keeping, decode, form_of
 from lado_desktop.ui.menus import allow, menu_bar
@@ -112,8 +113,13 @@ class MainFrame(QWidget):
             self.say(f"{forms} here again, not saved yet")
 
     def _takes_up(self, kept: Kept) -> bool:
+        form, record = form_of(kept), kept.record or 0
+        if self._office.desk.restrictions.needs_reason(form, record):
+            self.keeping.spare(kept)  # until then it stays in the tracker
+            after_reason(self._office, self, form, record, lambda: self._take_up([kept]))
+            return False
         try:
-            made, place = KEPT[form_of(kept)]
+            made, place = KEPT[form]
             page = made(self._office, kept.record)
             page.take_up(decode(kept.body))
         except (Trouble, LookupError, TypeError, ValueError) as error:  # the record is gone, or the form is another now
@@ -143,12 +149,19 @@ class MainFrame(QWidget):
 
     def _open_record(self, kind: type[RecordPage], record: Any) -> None:
         """On top of where one is; a record that is open already is not opened twice."""
-        if (page := self._is_open(kind, record)) is None:
-            try:
-                page = self._connected(kind(self._office, record))
-            except Trouble as trouble:
-                self.tell("It was not opened", labels.sentence(trouble))
-                return
+        if page := self._is_open(kind, record):
+            self.frame.pages.open(page)
+        elif record is None:
+            self._open_new(kind, record)
+        else:
+            after_reason(self._office, self, kind.kept_form, record, lambda: self._open_new(kind, record))
+
+    def _open_new(self, kind: type[RecordPage], record: Any) -> None:
+        try:
+            page = self._connected(kind(self._office, record))
+        except Trouble as trouble:
+            self.tell("It was not opened", labels.sentence(trouble))
+            return
         self.frame.pages.open(page)
 
     def _is_open(self, kind: type[RecordPage], record: int | None) -> QWidget | None:

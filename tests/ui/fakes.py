@@ -31,6 +31,13 @@ class FakeAsker:
         if answer := self._next(title):
             done(str(answer))
 
+    def ask_text(
+        self, parent: QWidget, title: str, text: str, label: str, verb: Verb, done: Callable[[str], None]
+    ) -> None:
+        self.offered = [verb]
+        if answer := self._next(title):
+            done(str(answer))
+
     def open_file(self, parent: QWidget, title: str, filters: str, done: Callable[[Path], None]) -> None:
         if answer := self._next(title):
             done(Path(answer))

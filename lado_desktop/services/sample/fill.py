@@ -84,7 +84,8 @@ class _Sample:
             decided_on=received,
         )
         contact_id = self._desk.contacts.save(replace(one.draft, threshold=first))
-        later = Contacts(self._desk.tracker, FixedClock(datetime.combine(changed_on, time(10))), self._desk.lists)
+        clock = FixedClock(datetime.combine(changed_on, time(10)))
+        later = Contacts(self._desk.tracker, clock, self._desk.lists, self._desk.restrictions)
         later.save(replace(later.open(contact_id), threshold=one.draft.threshold))
         return contact_id
 

@@ -9,12 +9,15 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from lado_desktop.ui.ask import Verb
+from lado_desktop.ui.labels import problem
 from lado_desktop.ui.theme import px
 from lado_desktop.ui.widgets.buttons import Button
+from lado_desktop.ui.widgets.fields import LongField
 from lado_desktop.ui.widgets.layout import growing, hbox, vbox
 from lado_desktop.ui.widgets.text import Text
 
 WIDTH = 480
+PAD = (24, 20, 24, 20)
 
 
 class Question(QDialog):
@@ -34,7 +37,7 @@ class Question(QDialog):
         self.way_out.setDefault(True)
         buttons = hbox(None, *self.buttons.values(), self.way_out, gap=8)
         words = vbox(Text(title, "h2", wrap=True), Text(text, wrap=True), gap=8)
-        box = vbox(growing(words), 16, buttons, gap=0, pad=(24, 20, 24, 20))
+        box = vbox(growing(words), 16, buttons, gap=0, pad=PAD)
         self.setLayout(box)
         width = max(px(WIDTH), box.minimumSize().width())
         self.setFixedSize(width, box.totalHeightForWidth(width))
@@ -47,6 +50,37 @@ class Question(QDialog):
 
     def _answer(self, key: str) -> None:
         self.answered.emit(key)
+        self.accept()
+
+
+class WordsWanted(QDialog):
+    """A title, what it means, and a field for words; the verb does nothing while the field is empty."""
+
+    answered = Signal(str)
+
+    def __init__(self, parent: QWidget, title: str, text: str, label: str, verb: Verb) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(QApplication.applicationDisplayName())
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+        self.field = LongField(label, lines=3)
+        self.button, self.way_out = Button(verb.words, "danger" if verb.is_dangerous else "primary"), Button("Cancel")
+        self.button.clicked.connect(self._answer)
+        self.way_out.clicked.connect(self.reject)
+        self.button.setDefault(True)
+        self.field.edit.setTabChangesFocus(True)
+        words = vbox(Text(title, "h2", wrap=True), Text(text, wrap=True), self.field, gap=8)
+        self.setLayout(vbox(growing(words), 16, hbox(None, self.button, self.way_out, gap=8), gap=0, pad=PAD))
+        self.setMinimumWidth(px(WIDTH))
+        self.field.focus()
+
+    def _answer(self) -> None:
+        if not self.field.value():
+            self.field.show_problem(problem("access_reason_missing"))
+            self.field.focus()
+            return
+        self.answered.emit(self.field.value())
         self.accept()
 
 
@@ -68,6 +102,13 @@ class WindowAsker:
         question = Question(parent, title, text, verbs)
         question.answered.connect(done)
         question.open()
+
+    def ask_text(
+        self, parent: QWidget, title: str, text: str, label: str, verb: Verb, done: Callable[[str], None]
+    ) -> None:
+        wanted = WordsWanted(parent, title, text, label, verb)
+        wanted.answered.connect(done)
+        wanted.open()
 
     def open_file(self, parent: QWidget, title: str, filters: str, done: Callable[[Path], None]) -> None:
         dialog = self._files(parent, title, filters, done)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from lado_desktop.errors import Trouble
 from lado_desktop.ui.ask import Verb
 from lado_desktop.ui.tasks import Progress, Tasks
-from lado_desktop.ui.widgets.asker import Question, WindowAsker
+from lado_desktop.ui.widgets.asker import Question, WindowAsker, WordsWanted
 from lado_desktop.ui.widgets.tabs import TabPages
 from lado_desktop.ui.widgets.text import Text
 from lado_desktop.ui.widgets.working import Working
@@ -52,6 +52,24 @@ def test_cancel_is_the_default_and_answers_nothing(qtbot: QtBot, window: QWidget
     assert not asked.buttons["remove"].isDefault()
     QTest.keyClick(asked, Qt.Key.Key_Return)
     assert answers == []
+    qtbot.waitUntil(lambda: not window.findChildren(QDialog))
+
+
+def test_words_are_asked_for_until_there_are_some(qtbot: QtBot, window: QWidget) -> None:
+    answers: list[str] = []
+    verb = Verb("open", "Open")
+    WindowAsker().ask_text(window, "This <b>case</b> is restricted", "Say why.", "Why", verb, answers.append)
+    wanted = window.findChild(WordsWanted)
+    assert wanted is not None
+    assert audit.faults(wanted) == []
+    wanted.button.click()
+    QTest.keyClicks(wanted.field.edit, "   ")
+    wanted.button.click()
+    assert (answers, wanted.isVisible(), wanted.field.problem) == ([], True, "Enter why, in a few words")
+    QTest.keyClicks(wanted.field.edit, "Duty call")
+    QTest.keyClick(wanted.field.edit, Qt.Key.Key_Tab)
+    QTest.keyClick(wanted.focusWidget() or wanted, Qt.Key.Key_Return)
+    assert answers == ["Duty call"]
     qtbot.waitUntil(lambda: not window.findChildren(QDialog))
 
 

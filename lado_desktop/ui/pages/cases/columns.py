@@ -11,6 +11,7 @@ from lado_desktop.services.lists import Lists
 from lado_desktop.services.quoted import BLANK
 from lado_desktop.ui.dates import Today, in_list, short_date
 from lado_desktop.ui.due import due
+from lado_desktop.ui.restricted import about
 from lado_desktop.ui.widgets.table_columns import Cell, Chip, Column
 
 Codes = Callable[[CaseRow], Sequence[str]]
@@ -34,7 +35,7 @@ def case_columns(lists: Lists, today: Today) -> list[Column[CaseRow]]:
 
     return [
         Column("reference", "Reference", 104, lambda row: Cell(row.reference, "ref"), "reference"),
-        Column("about", "Adult", 136, lambda row: Cell(row.about)),
+        Column("about", "Adult", 136, about),
         Column("setting", "Setting", 164, lambda row: Cell(row.setting)),
         Column("job_title", "Job", 152, lambda row: Cell(row.job_title), hidden=True),
         Column("sector", "Sector", 160, lambda row: Cell(lists.label("sector", row.sector)), hidden=True),

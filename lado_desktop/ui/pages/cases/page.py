@@ -26,6 +26,7 @@ KINDS: Final = frozenset(
         "MeetingCase",
         "Action",
         "Person",
+        "Restriction",
         "Setting",
         "Term",
     }

@@ -8,6 +8,7 @@ from lado_desktop.services.contact_drafts import ContactRow
 from lado_desktop.services.lists import Lists
 from lado_desktop.services.quoted import BLANK
 from lado_desktop.ui.dates import Today, day_and_time, in_list
+from lado_desktop.ui.restricted import RESTRICTED
 from lado_desktop.ui.widgets.table_columns import Cell, Chip, Column
 
 ACCENTED = frozenset({"referral", "non_recent"})
@@ -66,6 +67,8 @@ class Cells:
         return Cell(shown, "muted", spoken=day_and_time(row.received_on, row.received_at))
 
     def about(self, row: ContactRow) -> Cell:
+        if row.is_restricted:
+            return RESTRICTED
         if row.adult_count > 1:
             return Cell(f"{row.adult_count} adults", tip=row.about)
         if row.known == "named":

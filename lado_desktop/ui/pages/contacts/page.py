@@ -30,6 +30,7 @@ KINDS: Final = frozenset(
         "Case",
         "Person",
         "Referrer",
+        "Restriction",
         "Setting",
         "Term",
         "ThresholdDecision",
@@ -100,6 +101,9 @@ class ContactsPage(ListPage):
             self._read(self._row)
 
     def _read(self, row: ContactRow) -> None:
+        if row.is_restricted:
+            self.panel.show_restricted(row.reference)
+            return
         try:
             self.panel.show_contact(row, self._office.desk.contacts.glance(row.id))
         except Trouble as trouble:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from lado_desktop.services.contact_drafts import AdultDraft, ContactDraft, ContactRow
 from lado_desktop.services.lists import Lists
 from lado_desktop.ui.dates import day_and_time, long_date
+from lado_desktop.ui.restricted import EXPLAINED, SAID
 from lado_desktop.ui.widgets.buttons import Button
 from lado_desktop.ui.widgets.card import Facts, SidePanel
 from lado_desktop.ui.widgets.chips import Chip, ChipLook
@@ -48,6 +49,13 @@ class ContactPanel(SidePanel):
         self.title.setText("Contact")
         self.nothing.setText(words)
         self._show_parts(is_one=False)
+
+    def show_restricted(self, reference: str) -> None:
+        """Its reference, and nothing else of it."""
+        self.clear(EXPLAINED)
+        self.title.setText(f"{reference} {SAID}")
+        self._foot.show()
+        self.case_button.hide()
 
     def show_contact(self, row: ContactRow, draft: ContactDraft) -> None:
         self.title.setText(row.reference)

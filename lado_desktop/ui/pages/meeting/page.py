@@ -14,6 +14,7 @@ from lado_desktop.errors import NotFound, Trouble
 from lado_desktop.services.meeting_drafts import MeetingDraft
 from lado_desktop.ui import labels
 from lado_desktop.ui.ask import Verb
+from lado_desktop.ui.asking_why import after_reason
 from lado_desktop.ui.dates import day_and_time
 from lado_desktop.ui.forms.meeting import MeetingForm
 from lado_desktop.ui.office import Office
@@ -157,6 +158,9 @@ class MeetingPage(QWidget):
         if self._draft.status != "held":
             self._office.asker.tell(self, "There are no minutes yet", labels.sentence(Trouble("not_held")))
             return
+        after_reason(self._office, self, "meeting", self._draft.id or 0, self._show_minutes)
+
+    def _show_minutes(self) -> None:
         self.sides.setCurrentWidget(self.preview)
         self.preview.show_meeting(self._draft.id or 0, self._draft.reference)
 

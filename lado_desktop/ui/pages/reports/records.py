@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from lado_desktop.services.desk import Desk
 from lado_desktop.ui.dates import short_date
 from lado_desktop.ui.pages.reports.sheets import Behind
+from lado_desktop.ui.restricted import about
 from lado_desktop.ui.widgets.buttons import IconButton
 from lado_desktop.ui.widgets.card import Card
 from lado_desktop.ui.widgets.layout import fit, vbox
@@ -87,7 +88,7 @@ def _contacts(desk: Desk) -> list[Any]:
     return [
         ("reference", "Contact", 96, lambda row: Cell(row.reference, "link"), "reference"),
         ("received", "Received", 108, lambda row: _day(row.received_on), "date"),
-        ("about", "About", 170, lambda row: Cell(row.about), "text"),
+        ("about", "About", 170, about, "text"),
         ("setting", "Setting", 190, lambda row: Cell(row.setting), "text"),
         ("type", "Type", 150, lambda row: Cell(label("contact_type", row.contact_type)), "text"),
         ("threshold", "Threshold", 168, lambda row: Cell(label("threshold", row.threshold)), "text"),
@@ -98,7 +99,7 @@ def _cases(desk: Desk) -> list[Any]:
     return [
         ("reference", "Case", 88, lambda row: Cell(row.reference, "link"), "reference"),
         ("opened", "Opened", 108, lambda row: _day(row.opened_on), "date"),
-        ("about", "Adult", 170, lambda row: Cell(row.about), "text"),
+        ("about", "Adult", 170, about, "text"),
         ("setting", "Setting", 190, lambda row: Cell(row.setting), "text"),
         ("categories", "Categories", 150, lambda row: _chips(desk, "category", row.categories), "chips"),
         ("outcomes", "Outcomes", 150, lambda row: _chips(desk, "outcome", row.outcomes), "chips"),
