@@ -17,10 +17,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from lado_desktop.models.audit import kinds
-from lado_desktop.models.tables import AccessReason, Base, Counter
+from lado_desktop.models.tables import AccessReason, Base, Counter, Restriction
 
-STAYS: Final = frozenset({Counter.__name__, AccessReason.__name__})
-"""Numbers given out are not given out again, and why a record was opened stays said."""
+STAYS: Final = frozenset({Counter.__name__, AccessReason.__name__, Restriction.__name__})
+"""Numbers given out are not given out again; why a record was opened stays said, and it is freed only for a reason."""
 TABLES: Final[Mapping[str, Table]] = {kind: Base.metadata.tables[name] for name, kind in kinds().items()}
 
 Values = Mapping[str, Any]

@@ -40,6 +40,10 @@ WORKS: Final[dict[str, str]] = {
     "note_two_people": "note that two people are two",
     "put_pattern_aside": "put pattern aside",
     "change_pattern_rules": "change thresholds of patterns",
+    # Restricted records
+    "restrict_record": "restrict record",
+    "lift_restriction": "lift restriction",
+    "say_why_opened": "say why a record was opened",
     # Everything else
     "put_back": "put back",
     "bring_in_spreadsheet": "bring in a spreadsheet",

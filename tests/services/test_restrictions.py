@@ -189,3 +189,11 @@ def test_a_record_is_restricted_once_and_lifted_only_where_it_is(desk: Desk, rec
         desk.restrictions.lift("contact", records.contact, WHY)
     with pytest.raises(Trouble, match="not_found"):
         desk.restrictions.restrict("case", 999, WHY)
+
+
+def test_undo_never_frees_a_restricted_record(desk: Desk, records: Records) -> None:
+    desk.restrictions.restrict("person", records.person, WHY)
+    step = desk.undoing.undo()
+    assert step is not None
+    assert step.name == "add_meeting"
+    assert desk.restrictions.page("person", records.person).is_restricted
