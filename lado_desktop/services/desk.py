@@ -25,6 +25,7 @@ from lado_desktop.services.people import People
 from lado_desktop.services.undoing import Undoing
 from lado_desktop.services.views import Views
 from lado_desktop.services.restrictions import Restrictions
+from lado_desktop.services.undoing import Undoing
 
 if TYPE_CHECKING:  # the first list is shown without them
     from lado_desktop.services.importing import Imports

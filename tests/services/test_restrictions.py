@@ -155,8 +155,10 @@ def test_a_list_does_not_find_a_restricted_record_by_what_it_hides(desk: Desk, r
         assert desk.contacts.ids(filters=filters) == []
         assert desk.cases.ids(filters=filters) == []
     for key in ("about", "setting", "job_title"):
-        assert not any(found.value in ("Alex Example", "Oak Lane Primary", "Teaching assistant") for found in (
-            *desk.contacts.values(key), *desk.cases.values(key)))
+        assert not any(
+            found.value in ("Alex Example", "Oak Lane Primary", "Teaching assistant")
+            for found in (*desk.contacts.values(key), *desk.cases.values(key))
+        )
     reference = desk.contacts.rows([records.contact])[0].reference
     assert desk.contacts.ids(filters={"": reference.lower()}) == [records.contact]
     assert desk.contacts.ids(filters={"reference": reference}) == [records.contact]
