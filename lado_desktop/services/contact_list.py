@@ -175,7 +175,7 @@ class ContactList:
 
 
 def _unread(row: ContactRow) -> ContactRow:
-    return replace(row, is_restricted=True, **dict.fromkeys(UNREAD, ""))
+    return replace(row, is_restricted=True, about="", setting="", job_title="", referrer="", own_reference="")
 
 
 _ROW: Final = select(

@@ -18,11 +18,11 @@ Key = tuple[str, int]
 
 IN_FORCE: Final = Restriction.lifted_on.is_(None)
 _PEOPLE: Final = select(Restriction.person_id).where(IN_FORCE, Restriction.person_id.is_not(None))
-_CASES: Final = union(
+_CASES: Final[CompoundSelect[Any]] = union(
     select(Restriction.case_id).where(IN_FORCE, Restriction.case_id.is_not(None)),
     select(Case.id).where(Case.person_id.in_(_PEOPLE)),
 )
-_CONTACTS: Final = union(
+_CONTACTS: Final[CompoundSelect[Any]] = union(
     select(Restriction.contact_id).where(IN_FORCE, Restriction.contact_id.is_not(None)),
     select(Contact.id).where(Contact.case_id.in_(_CASES)),
     select(ContactAdult.contact_id).where(or_(ContactAdult.person_id.in_(_PEOPLE), ContactAdult.case_id.in_(_CASES))),
@@ -64,7 +64,7 @@ def covering(session: Session, kind: str, record_id: int) -> frozenset[Key]:
 def unread(
     statement: Select[Any], record: Any, ids: frozenset[int], order: Order, filters: Filters, hidden: frozenset[str]
 ) -> Select[Any]:
-    """A list in which the restricted records `ids` are neither found nor placed by columns that are `hidden` of them."""
+    """A list in which the restricted records `ids` are neither found nor placed by what is `hidden` of them."""
     if not ids:
         return statement
     is_hidden = record.id.in_(ids)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
@@ -10,16 +11,17 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from lado_desktop.clock import Clock
-from lado_desktop.errors import Invalid, NotFound, Trouble
-from lado_desktop.models.tables import AccessReason, Case, Contact, Person, Restriction
+from lado_desktop.errors import Invalid, Trouble
+from lado_desktop.models.tables import AccessReason, Base, Case, Contact, Person, Restriction
 from lado_desktop.models.tracker import Tracker
 from lado_desktop.services.restricted import IN_FORCE, Key, covering, is_restricted, restricted_ids
+from lado_desktop.services.rows import the_row
 from lado_desktop.services.transfer import as_draft
 
 __all__ = ["AccessRow", "RestrictionPage", "RestrictionRow", "Restrictions", "is_restricted", "restricted_ids"]
 
 LASTS: Final = timedelta(minutes=30)
-RECORDS: Final = {"contact": Contact, "case": Case, "person": Person}
+RECORDS: Final[Mapping[str, type[Base]]] = {"contact": Contact, "case": Case, "person": Person}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,7 +121,7 @@ class Restrictions:
         self._must(session, kind, record_id, None)
 
     def page(self, kind: str, record_id: int) -> RestrictionPage:
-        """What was ever said about restricting a record, and by those who opened it. Raises `NotFound`, "reason_needed"."""
+        """What was said about restricting a record, and by those who opened it. Raises `NotFound`, "reason_needed"."""
         with self._tracker.reading() as session:
             self.must_be_open(session, kind, record_id)
             rows = select(Restriction).where(_of(kind) == record_id).order_by(Restriction.id.desc())
@@ -153,9 +155,7 @@ def _said(reason: str) -> str:
 
 
 def _must_be(session: Session, kind: str, record_id: int) -> Contact | Case | Person:
-    found: Contact | Case | Person | None = session.get(RECORDS[kind], record_id)
-    if found is None:
-        raise NotFound(kind)
+    found: Contact | Case | Person = the_row(session, RECORDS[kind], record_id)
     return found
 
 
