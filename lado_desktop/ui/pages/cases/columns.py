@@ -11,7 +11,7 @@ from lado_desktop.services.lists import Lists
 from lado_desktop.services.quoted import BLANK
 from lado_desktop.ui.dates import Today, in_list, short_date
 from lado_desktop.ui.due import due
-from lado_desktop.ui.restricted import about
+from lado_desktop.ui.widgets.restricted import about
 from lado_desktop.ui.widgets.table_columns import Cell, Chip, Column
 
 Codes = Callable[[CaseRow], Sequence[str]]

@@ -8,7 +8,7 @@ from lado_desktop.services.contact_drafts import ContactRow
 from lado_desktop.services.lists import Lists
 from lado_desktop.services.quoted import BLANK
 from lado_desktop.ui.dates import Today, day_and_time, in_list
-from lado_desktop.ui.restricted import RESTRICTED
+from lado_desktop.ui.widgets.restricted import RESTRICTED
 from lado_desktop.ui.widgets.table_columns import Cell, Chip, Column
 
 ACCENTED = frozenset({"referral", "non_recent"})

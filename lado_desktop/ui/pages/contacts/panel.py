@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 from lado_desktop.services.contact_drafts import AdultDraft, ContactDraft, ContactRow
 from lado_desktop.services.lists import Lists
 from lado_desktop.ui.dates import day_and_time, long_date
-from lado_desktop.ui.restricted import EXPLAINED, SAID
 from lado_desktop.ui.widgets.buttons import Button
 from lado_desktop.ui.widgets.card import Facts, SidePanel
 from lado_desktop.ui.widgets.chips import Chip, ChipLook
 from lado_desktop.ui.widgets.layout import boxed, frame, growing, hbox, line, scrolled, vbox
+from lado_desktop.ui.widgets.restricted import EXPLAINED, SAID
 from lado_desktop.ui.widgets.text import Text
 from lado_desktop.ui.widgets.wrap import Wrap
 

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QWidget
 from lado_desktop.services.desk import Desk
 from lado_desktop.ui.dates import short_date
 from lado_desktop.ui.pages.reports.sheets import Behind
-from lado_desktop.ui.restricted import about
 from lado_desktop.ui.widgets.buttons import IconButton
 from lado_desktop.ui.widgets.card import Card
 from lado_desktop.ui.widgets.layout import fit, vbox
+from lado_desktop.ui.widgets.restricted import about
 from lado_desktop.ui.widgets.table import Table
 from lado_desktop.ui.widgets.table_columns import Cell, Chip, Column, FixedRows, Order
 
