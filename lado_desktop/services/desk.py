@@ -22,10 +22,9 @@ from lado_desktop.services.merging import Merging
 from lado_desktop.services.minutes import Minutes
 from lado_desktop.services.patterns import Patterns
 from lado_desktop.services.people import People
-from lado_desktop.services.undoing import Undoing
-from lado_desktop.services.views import Views
 from lado_desktop.services.restrictions import Restrictions
 from lado_desktop.services.undoing import Undoing
+from lado_desktop.services.views import Views
 
 if TYPE_CHECKING:  # the first list is shown without them
     from lado_desktop.services.importing import Imports
