@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from lado_desktop.services.strand_drafts import StrandDraft
+
 
 @dataclass(frozen=True, kw_only=True)
 class CaseDraft:
@@ -157,16 +159,6 @@ class ContactLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class StrandLine:
-    """What is known of the police, social care, employer or regulator strand."""
-
-    kind: str
-    is_involved: bool | None
-    outcomes: tuple[str, ...]
-    note: str
-
-
-@dataclass(frozen=True, kw_only=True)
 class CasePage:
     """Everything the case page shows, in one reading."""
 
@@ -179,5 +171,5 @@ class CasePage:
     actions: tuple[ActionDraft, ...]
     reviews: tuple[ReviewDraft, ...]
     referrals: tuple[ReferralDraft, ...]
-    strands: tuple[StrandLine, ...]
+    strands: tuple[StrandDraft, ...]
     contacts: tuple[ContactLine, ...]

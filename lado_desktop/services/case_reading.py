@@ -20,8 +20,6 @@ from lado_desktop.models.tables import (
     Person,
     Review,
     Setting,
-    Strand,
-    StrandOutcome,
 )
 from lado_desktop.services.case_drafts import (
     ActionDraft,
@@ -33,9 +31,9 @@ from lado_desktop.services.case_drafts import (
     OutcomeDraft,
     ReferralDraft,
     ReviewDraft,
-    StrandLine,
 )
 from lado_desktop.services.contact_reading import latest_decision
+from lado_desktop.services.strands import strands_of
 from lado_desktop.services.transfer import as_draft
 
 CAME = ("present", "part")
@@ -63,7 +61,7 @@ def case_page(session: Session, case_id: int) -> CasePage:
         referrals=tuple(
             as_draft(ReferralDraft, row) for row in _parts(session, OnwardReferral, case_id, OnwardReferral.id)
         ),
-        strands=_strands(session, case_id),
+        strands=strands_of(session, case_id),
         contacts=contacts,
     )
 
@@ -108,18 +106,3 @@ def _contacts(session: Session, case_id: int) -> tuple[ContactLine, ...]:
         select(Contact).where(Contact.case_id == case_id).order_by(Contact.received_on, Contact.id)
     ).scalars()
     return tuple(as_draft(ContactLine, contact) for contact in found)
-
-
-def _strands(session: Session, case_id: int) -> tuple[StrandLine, ...]:
-    outcomes: dict[int, tuple[str, ...]] = {}
-    for strand_id, outcome in session.execute(
-        select(StrandOutcome.strand_id, StrandOutcome.outcome)
-        .join(Strand, Strand.id == StrandOutcome.strand_id)
-        .where(Strand.case_id == case_id)
-        .order_by(StrandOutcome.id)
-    ):
-        outcomes[strand_id] = (*outcomes.get(strand_id, ()), outcome)
-    return tuple(
-        as_draft(StrandLine, strand, outcomes=outcomes.get(strand.id, ()))
-        for strand in _parts(session, Strand, case_id, Strand.id)
-    )

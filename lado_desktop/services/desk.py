@@ -23,6 +23,7 @@ from lado_desktop.services.minutes import Minutes
 from lado_desktop.services.patterns import Patterns
 from lado_desktop.services.people import People
 from lado_desktop.services.restrictions import Restrictions
+from lado_desktop.services.strands import Strands
 from lado_desktop.services.undoing import Undoing
 from lado_desktop.services.views import Views
 
@@ -42,6 +43,11 @@ class Desk:
         self.cases = Cases(tracker, clock, self.lists, self.restrictions)
         self.meetings = Meetings(tracker, clock, self.lists, self.restrictions)
         self.minutes = Minutes(tracker, clock, self.lists, self.restrictions)
+        self.contacts = Contacts(tracker, clock, self.lists)
+        self.cases = Cases(tracker, clock, self.lists)
+        self.strands = Strands(tracker, clock, self.lists)
+        self.meetings = Meetings(tracker, clock, self.lists)
+        self.minutes = Minutes(tracker, clock, self.lists)
         self.people = People(tracker)
         self.matching = Matching(tracker)
         self.known = KnownPeople(tracker, self.matching)

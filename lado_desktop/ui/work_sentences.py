@@ -27,6 +27,9 @@ WORKS: Final[dict[str, str]] = {
     "add_onward_referral": "add onward referral",
     "change_onward_referral": "change onward referral",
     "remove_onward_referral": "remove onward referral",
+    "add_strand": "add strand",
+    "change_strand": "change strand",
+    "remove_strand": "remove strand",
     # Meetings
     "add_meeting": "add meeting",
     "change_meeting": "change meeting",

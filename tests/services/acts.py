@@ -16,6 +16,7 @@ from lado_desktop.services.case_drafts import ActionDraft, AllegationDraft, Outc
 from lado_desktop.services.case_parts import Part
 from lado_desktop.services.contact_drafts import AdultDraft, ChildDraft, ReferrerDraft, ThresholdDraft
 from lado_desktop.services.desk import Desk
+from lado_desktop.services.strand_drafts import StrandDraft
 from tests.services.drafts import DAY, FULL, contact, held_meeting
 
 Act = Callable[[Desk, Random], object]
@@ -178,6 +179,19 @@ def remove_part(desk: Desk, chance: Random) -> object:
         part = chance.choice(found)
         desk.cases.remove_part(type(part), part.id or 0)
     return None
+
+
+@act
+def save_strand(desk: Desk, chance: Random) -> object:
+    if (case_id := a_case(desk, chance)) is None:
+        return None
+    known = desk.cases.again(case_id).strands
+    if known and chance.random() < 0.2:
+        return desk.strands.remove(chance.choice(known).id or 0)
+    kind = chance.choice(("police", "employer"))
+    draft = next((strand for strand in known if strand.kind == kind), StrandDraft(case_id=case_id, kind=kind))
+    outcomes = some(chance, ("charged", "convicted") if kind == "police" else ("dismissed", "sanction"))
+    return desk.strands.save(replace(draft, outcomes=outcomes, note=text(chance), contacted_on=day(chance)))
 
 
 @act

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, time
 
+from pytestqt.qtbot import QtBot
+
 from lado_desktop.services.case_drafts import (
     ActionDraft,
     AllegationDraft,
@@ -14,6 +16,8 @@ from lado_desktop.services.case_drafts import (
 from lado_desktop.services.contact_drafts import AdultDraft, ContactDraft, ThresholdDraft
 from lado_desktop.services.desk import Desk
 from lado_desktop.services.meeting_drafts import AttendanceDraft, DecisionDraft, MeetingDraft, SectionDraft
+from lado_desktop.ui.office import Office
+from lado_desktop.ui.pages.case import CasePage
 
 NAME = "Maeve <b>Hollorand</b> & co"
 STATEMENT = "Gripped a child's wrist <i>hard</i>, 17 March"
@@ -75,3 +79,15 @@ def make_meeting(desk: Desk, case_id: int) -> int:
             actions=(ActionDraft(case_id=case_id, text="Send the rota", owner="Jo Tamsin", due_on=date(2026, 5, 20)),),
         )
     )
+
+
+def shown_case(qtbot: QtBot, office: Office, case_id: int) -> CasePage:
+    """The page of a case, on the screen and with the keyboard."""
+    page = CasePage(office, case_id)
+    qtbot.addWidget(page)
+    page.resize(1232, 780)
+    with qtbot.waitActive(page, timeout=20_000):
+        page.show()
+        page.activateWindow()
+    page.arrive()
+    return page

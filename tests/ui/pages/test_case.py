@@ -22,7 +22,7 @@ from lado_desktop.ui.widgets.fields_drafts import DraftsField
 from lado_desktop.ui.widgets.two_line import ListItem
 from tests.ui.audit import faults
 from tests.ui.fakes import FakeAsker
-from tests.ui.pages.made_case import NAME, STATEMENT, make_case, make_meeting
+from tests.ui.pages.made_case import NAME, STATEMENT, make_case, make_meeting, shown_case
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -34,14 +34,7 @@ def case_id(office: Office) -> int:
 
 @pytest.fixture
 def page(qtbot: QtBot, office: Office, case_id: int) -> CasePage:
-    made = CasePage(office, case_id)
-    qtbot.addWidget(made)
-    made.resize(1232, 780)
-    with qtbot.waitActive(made, timeout=20_000):
-        made.show()
-        made.activateWindow()
-    made.arrive()
-    return made
+    return shown_case(qtbot, office, case_id)
 
 
 def words(widget: QWidget) -> list[str]:

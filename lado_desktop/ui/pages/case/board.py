@@ -12,7 +12,9 @@ from lado_desktop.services.case_drafts import ActionDraft, CasePage, ReviewDraft
 from lado_desktop.services.lists import Lists
 from lado_desktop.ui.pages.case.adult import AdultCard
 from lado_desktop.ui.pages.case.cards import AllegationsCard, ListCard
+from lado_desktop.ui.pages.case.editors import STRAND_NOUNS
 from lado_desktop.ui.pages.case.lines import Lines, still_first
+from lado_desktop.ui.pages.case.strands import StrandsCard
 from lado_desktop.ui.widgets.beside import Beside
 from lado_desktop.ui.widgets.layout import boxed, vbox
 
@@ -29,7 +31,7 @@ class Board(Beside):
     def __init__(self, lists: Lists) -> None:
         self._lists = lists
         self.allegation = AllegationsCard(lists)
-        self.strand = ListCard("Strands", "Nothing recorded of the police, social care or the employer.")
+        self.strand = StrandsCard(lists)
         self.meeting = ListCard("Meetings", "No meeting yet.", "Book or record", "Book or record a meeting", "M")
         self.contact = ListCard("Contacts", "No contact belongs to this case.")
         self.adult = AdultCard(lists)
@@ -65,6 +67,7 @@ class Board(Beside):
         for noun, card in self.parts.items():
             card.opened.connect(lambda part_id, noun=noun: self.wanted.emit(noun, part_id))
             card.added.connect(lambda noun=noun: self.wanted.emit(noun, None))
+        self.strand.opened.connect(lambda kind: self.wanted.emit(STRAND_NOUNS[kind], None))
         for noun, ticked in (("action", self.action), ("review date", self.review)):
             ticked.toggled.connect(lambda part_id, noun=noun: self.toggled.emit(noun, part_id))
 
@@ -72,8 +75,7 @@ class Board(Beside):
         """Everything that hangs on the case, as on `today`."""
         lines = Lines(self._lists, today)
         self.allegation.show_allegations(page.allegations)
-        self.strand.show_items([lines.strand(number, strand) for number, strand in enumerate(page.strands, 1)])
-        self.strand.setVisible(bool(page.strands))
+        self.strand.show_strands(page.strands, today)
         self.meeting.show_items([lines.meeting(meeting) for meeting in page.meetings])
         self.contact.show_items([lines.contact(contact) for contact in page.contacts])
         self.action.show_items([lines.action(one) for one in still_first(page.actions)], done_of(page.actions))

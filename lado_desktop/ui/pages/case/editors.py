@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, Final
 
 from lado_desktop.services.case_drafts import ActionDraft, AllegationDraft, CasePage, ReferralDraft, ReviewDraft
 from lado_desktop.services.case_parts import Part
+from lado_desktop.services.strand_drafts import StrandDraft
 from lado_desktop.ui.forms.action import ActionForm
 from lado_desktop.ui.forms.allegation import AllegationForm
 from lado_desktop.ui.forms.case_facts import CaseFactsForm
 from lado_desktop.ui.forms.referral import ReferralForm
 from lado_desktop.ui.forms.review import ReviewForm
+from lado_desktop.ui.forms.strand import StrandForm
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.widgets.record_form import RecordForm
 
@@ -26,6 +29,12 @@ class Editing:
     remove: Callable[[], None] | None = None
 
 
+STRAND_NOUNS: Final = {
+    "police": "police strand",
+    "social_care": "social care strand",
+    "employer": "employer strand",
+    "regulator": "regulator strand",
+}
 Editor = Callable[[CasePage, int | None], Editing]
 
 
@@ -40,6 +49,7 @@ class Editors:
             "action": self._action,
             "review date": self._review,
             "referral": self._referral,
+            **{noun: partial(self._strand, kind) for kind, noun in STRAND_NOUNS.items()},
         }
 
     def _case(self, page: CasePage, _part_id: int | None) -> Editing:
@@ -61,6 +71,13 @@ class Editors:
     def _referral(self, page: CasePage, part_id: int | None) -> Editing:
         draft = one_of(page.referrals, part_id) or ReferralDraft(case_id=number_of(page))
         return self._part("referral", draft, ReferralForm(self._office, draft))
+
+    def _strand(self, kind: str, page: CasePage, _part_id: int | None) -> Editing:
+        known = next((strand for strand in page.strands if strand.kind == kind), None)
+        draft = known or StrandDraft(case_id=number_of(page), kind=kind)
+        title, strands = self._office.desk.lists.label("strand", kind), self._office.desk.strands
+        form = StrandForm(self._office, draft)
+        return Editing(title, form, (lambda: strands.remove(draft.id or 0)) if known else None)
 
     def _part(self, noun: str, draft: Part, form: RecordForm) -> Editing:
         part_id, cases = draft.id, self._office.desk.cases

@@ -12,7 +12,6 @@ from lado_desktop.services.case_drafts import (
     MeetingLine,
     ReferralDraft,
     ReviewDraft,
-    StrandLine,
 )
 from lado_desktop.services.lists import Lists
 from lado_desktop.ui.dates import in_list, long_date
@@ -21,8 +20,6 @@ from lado_desktop.ui.widgets.two_line import ListItem
 
 Dated = TypeVar("Dated", ActionDraft, ReviewDraft)
 NOTHING_DUE = Due("", "muted")
-STRAND_ICONS = {"police": "shield", "social_care": "baby", "employer": "briefcase-business", "regulator": "landmark"}
-STRAND_OUTCOMES = {"police": "police_outcome", "employer": "employer_outcome"}
 
 
 class Lines:
@@ -86,21 +83,6 @@ class Lines:
             icon="phone-incoming",
             chips=chips,
         )
-
-    def strand(self, number: int, line: StrandLine) -> ListItem:
-        known = {True: "Involved", False: "Not involved", None: ""}[line.is_involved]
-        return ListItem(
-            number,
-            self._lists.label("strand", line.kind),
-            self.strand_outcomes(line) or " ".join(line.note.split()),
-            known,
-            icon=STRAND_ICONS.get(line.kind, "layers"),
-        )
-
-    def strand_outcomes(self, line: StrandLine) -> str:
-        """The results of a strand in words."""
-        vocabulary = STRAND_OUTCOMES.get(line.kind, "")
-        return ", ".join(self._lists.label(vocabulary, code) for code in line.outcomes)
 
     def _dated(
         self, row: int | None, title: str, line: str, due_on: date | None, done_on: date | None, icon: str = "circle"

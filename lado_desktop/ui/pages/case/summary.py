@@ -10,12 +10,11 @@ from lado_desktop.services.form_dates import working_days_between
 from lado_desktop.services.lists import Lists
 from lado_desktop.ui.dates import long_date, short_date
 from lado_desktop.ui.due import due
-from lado_desktop.ui.pages.case.lines import Lines
+from lado_desktop.ui.pages.case.strand_words import waits_until
 from lado_desktop.ui.widgets.chips import ChipLook
 from lado_desktop.ui.widgets.text import Status
 
 Fact = tuple[str, str | Status, str]
-MOST = 6
 
 
 class Summary:
@@ -48,9 +47,9 @@ class Summary:
             yield ChipLook(f"Threshold: {self._lists.label('threshold', page.threshold)}", "neutral", "scale")
 
     def facts(self, page: CasePage) -> list[Fact]:
-        """At most six key facts: opened, reported, strands as far as recorded, how it ended or what is next."""
-        found = [self._opened(page.case), *self._reported(page), *self._strands(page)]
-        return [*found[: MOST - 1], self._next(page)]
+        """The key facts: opened, reported, whose it is, and how it ended or what is next."""
+        officer = ("Officer", page.case.officer or "Not recorded", "")
+        return [self._opened(page.case), *self._reported(page), officer, self._next(page)]
 
     def _opened(self, case: CaseDraft) -> Fact:
         if case.opened_on is None:
@@ -66,13 +65,6 @@ class Summary:
             first = page.contacts[0]
             yield ("Reported", long_date(first.received_on), f"Contact {first.reference}")
 
-    def _strands(self, page: CasePage) -> Iterator[Fact]:
-        lines = Lines(self._lists, self._today)
-        for strand in page.strands:
-            known = {True: "Involved", False: "Not involved", None: "Not known"}[strand.is_involved]
-            outcomes = lines.strand_outcomes(strand)
-            yield (self._lists.label("strand", strand.kind), outcomes or known, known if outcomes else "")
-
     def _next(self, page: CasePage) -> Fact:
         if page.case.closed_on:
             reason = self._lists.label("closure_reason", page.case.closure_reason)
@@ -83,7 +75,7 @@ class Summary:
         day, what = coming[0]
         late = due(day, self._today)
         words = f"{what}, {short_date(day)}"
-        shown: str | Status = words if late.tone == "muted" else Status(words, late.tone, role="strong")
+        shown: str | Status = words if late.tone == "muted" else Status(words, late.tone, role="strong", wrap=True)
         return ("Next", shown, late.words)
 
     def _coming(self, page: CasePage) -> Iterator[tuple[date, str]]:
@@ -96,6 +88,9 @@ class Summary:
         for meeting in page.meetings:
             if meeting.planned_on and meeting.status == "planned":
                 yield meeting.planned_on, self._lists.label("meeting_type", meeting.meeting_type)
+        for strand in page.strands:
+            if day := waits_until(strand):
+                yield day, f"{self._lists.label('strand', strand.kind)} update"
         for referral in page.referrals:
             if referral.due_on and not referral.is_made:
                 yield referral.due_on, f"Referral to {self._lists.label('body', referral.body)}"
