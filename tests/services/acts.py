@@ -187,7 +187,8 @@ def save_strand(desk: Desk, chance: Random) -> object:
         return None
     known = desk.cases.again(case_id).strands
     if known and chance.random() < 0.2:
-        return desk.strands.remove(chance.choice(known).id or 0)
+        desk.strands.remove(chance.choice(known).id or 0)
+        return None
     kind = chance.choice(("police", "employer"))
     draft = next((strand for strand in known if strand.kind == kind), StrandDraft(case_id=case_id, kind=kind))
     outcomes = some(chance, ("charged", "convicted") if kind == "police" else ("dismissed", "sanction"))

@@ -18,6 +18,7 @@ from lado_desktop.services.sample.contacts import SHARES, ContactMaker, Planned
 from lado_desktop.services.sample.days import received_days, working_days_after
 from lado_desktop.services.sample.endings import Endings
 from lado_desktop.services.sample.minutes import MeetingMaker
+from lado_desktop.services.sample.strands import StrandMaker
 from lado_desktop.services.sample.telling import Stories
 
 AUTHORITY: Final = "Northmere (sample, fictional people)"
@@ -45,6 +46,7 @@ class _Sample:
         self._contacts = ContactMaker(chance, self._cast, self._stories, today)
         self._meetings = MeetingMaker(chance, self._cast, today)
         self._endings = Endings(chance, self._stories, today)
+        self._strands = StrandMaker(SEED, today)
         self._count, self._watch, self._done = contacts, watch, 0
 
     def fill(self) -> None:
@@ -117,6 +119,9 @@ class _Sample:
             cases.save_part(referral)
         for review in self._endings.reviews(case_id, found):
             cases.save_part(review)
+        codes = frozenset(outcome.outcome for one in allegations for outcome in one.outcomes)
+        for strand in self._strands.made(case_id, found, codes):
+            self._desk.strands.save(strand)
 
     def _tell(self, total: int) -> None:
         self._done += 1

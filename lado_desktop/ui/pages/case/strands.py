@@ -51,6 +51,8 @@ class StrandTile(QPushButton):
             left.setText(words)
             right.setText(value)
             right.set_tone(tone)
+            left.setVisible(bool(words))
+            right.setVisible(bool(words))
         said = [f"{words}: {value}" for words, value, _ in lines]
         self.setAccessibleName(". ".join([f"{name}: {look.words}", *said]))
 
