@@ -130,6 +130,19 @@ def documents_of_a_case(frame: MainFrame, desk: Desk) -> None:
     page.read(desk.documents.of("case", case)[0].id)
 
 
+def check_of_somebody_known(frame: MainFrame, desk: Desk) -> None:
+    frame.open_check()
+    page: Any = frame.frame.pages.opened[-1]
+    page.ask(desk.people.listing()[7].name)
+
+
+def check_recorded(frame: MainFrame, _desk: Desk) -> None:
+    frame.open_check()
+    page: Any = frame.frame.pages.opened[-1]
+    page.ask("Terrence Applewhite 12/3/1980 at Oak Lane")
+    page.record()
+
+
 SCENES: dict[str, Scene] = {
     "01-gate-new": gate(lambda window: window.show_gate(None)),
     "02-gate": gate(lambda window: window.show_gate(Path("northmere.lado"))),
@@ -147,6 +160,8 @@ SCENES: dict[str, Scene] = {
     "13-import-check": office(sheet_checked),
     "14-import-try": office(sheet_tried),
     "16-undone": office(undone),
+    "17-check": office(check_of_somebody_known),
+    "18-check-recorded": office(check_recorded),
     "16-documents": office(documents_of_a_case),
     "15-tracker": office(lambda frame, _desk: frame.frame.go("tracker")),
 }

@@ -92,3 +92,11 @@ class CheckRow:
     result: str | None
     note: str
     candidates: tuple[CheckCandidate, ...]
+
+
+def result_after(answer: CheckAnswer, decisions: Mapping[int, str]) -> str:
+    """What the candidates amount to once they were looked at: known until each strong one was put aside."""
+    if "same" in decisions.values():
+        return KNOWN
+    is_open = any(one.is_strong and decisions.get(one.person_id or 0) != "not_same" for one in answer.candidates)
+    return KNOWN if is_open else NOTHING_KNOWN

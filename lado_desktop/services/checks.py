@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -83,16 +83,28 @@ class Checks:
 
     def record(self, draft: CheckDraft) -> int:
         """Store the check as a contact with its proof, in one; returns the contact's id. Raises `Invalid`."""
-        if found := self.problems(draft):
-            raise Invalid(found)
-        wanted = self._contact(draft)
+        return self.record_all([draft], lambda _done: None)[0]
+
+    def record_all(self, drafts: Sequence[CheckDraft], tell: Callable[[int], None]) -> list[int]:
+        """Store a whole list of checks, all of them or none; `tell` hears how many are done. Raises `Invalid`."""
+        for draft in drafts:
+            if found := self.problems(draft):
+                raise Invalid(found)
+        wanted = [self._contact(draft) for draft in drafts]
+        numbers = []
         with self._tracker.writing("record_check") as session:
-            contact_id = self._contacts.put(session, wanted)
-            contact = session.get_one(Contact, contact_id)
-            contact.check_found = _result(draft)
-            self._prove(session, contact_id, draft)
-            self._tell_apart(session, contact_id, draft)
-            return contact_id
+            for done, (draft, contact) in enumerate(zip(drafts, wanted, strict=True), 1):
+                numbers.append(self._put(session, draft, contact))
+                tell(done)
+        return numbers
+
+    def _put(self, session: Session, draft: CheckDraft, wanted: ContactDraft) -> int:
+        contact_id = self._contacts.put(session, wanted)
+        contact = session.get_one(Contact, contact_id)
+        contact.check_found = _result(draft)
+        self._prove(session, contact_id, draft)
+        self._tell_apart(session, contact_id, draft)
+        return contact_id
 
     def reply(self, draft: CheckDraft) -> str:
         """The dated reply, ready to paste: nothing known, or please call. It names only the person asked about."""

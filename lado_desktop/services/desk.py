@@ -9,6 +9,7 @@ from lado_desktop.clock import Clock
 from lado_desktop.models.tracker import Tracker
 from lado_desktop.models.verify import Check, record_counts, verify
 from lado_desktop.services.cases import Cases
+from lado_desktop.services.check_papers import CheckPapers
 from lado_desktop.services.checks import Checks
 from lado_desktop.services.contacts import Contacts
 from lado_desktop.services.counting import Counting
@@ -48,6 +49,7 @@ class Desk:
         self.matching = Matching(tracker)
         self.known = KnownPeople(tracker, self.matching)
         self.checks = Checks(tracker, clock, self.lists, self.contacts, self.matching)
+        self.check_papers = CheckPapers(tracker, clock, self.lists)
         self.merging = Merging(tracker, clock)
         self.patterns = Patterns(tracker, clock, self.lists)
         self.counts = Counting(tracker, clock, self.lists)

@@ -20,7 +20,7 @@ BUG = (
     "without any name. If it happens again, tell whoever supports the program."
 )
 KEYS = (
-    "Ctrl+N: new contact. Ctrl+K: find. Ctrl+F: filter this list.\n"
+    "Ctrl+N: new contact. Ctrl+R: record check. Ctrl+K: find. Ctrl+F: filter this list.\n"
     "Enter opens, Esc goes back, Tab moves on. Alt+1 to Alt+5: the pages of the rail.\n"
     "Ctrl+Z: undo what was done last. Ctrl+Y: do it again. In a field they are about its text.\n"
     "Ctrl+S: save. Ctrl+P: print. Ctrl+E: export. Ctrl+L: lock. Ctrl+Q: close the program.\n"
@@ -64,6 +64,7 @@ SENTENCES: dict[str, str] = {
     "merge_self": "That is one and the same record. Choose another one to merge it with.",
     "merge_again": "One of the two was merged already, so nothing was changed. Open the one that was kept.",
     "part_later": "The one that was kept was merged itself since. Part that first; then these two can be parted.",
+    "not_replied": "That record check has no reply yet. Write one on the contact, then print it.",
     # Documents
     "document_empty": "That file is empty, so there is nothing to attach.",
     "document_too_large": "That file is larger than {most} MiB, the most that is taken. Attach the part that matters.",
@@ -186,6 +187,8 @@ PROGRESS: dict[str, str] = {
     "minutes": "Laying out the minutes",
     "saving": "Saving",
     "attaching": "Attaching the document",
+    "checking": "Looking for everybody on the list",
+    "recording_checks": "Recording checks",
 }
 PROGRESS |= WORK
 

@@ -32,11 +32,21 @@ from lado_desktop.ui.widgets.panelled import Panelled
 from lado_desktop.ui.widgets.rail import Place
 
 RecordPage = ContactPage | CasePage | MeetingPage
-MadePage = Callable[[Office, Any], RecordPage]
+MadePage = Callable[[Office, Any], Any]
+
+
+def _check(office: Office, _record: Any = None) -> Any:
+    """Pages that are not shown at once are loaded when they are."""
+    from lado_desktop.ui.pages.check import CheckPage
+
+    return CheckPage(office)
+
+
 KEPT: Mapping[str, tuple[MadePage, str]] = {
     ContactPage.kept_form: (ContactPage, "contacts"),
     CasePage.kept_form: (CasePage, "cases"),
     MeetingPage.kept_form: (MeetingPage, "cases"),
+    "check": (_check, "contacts"),
 }
 
 
@@ -50,18 +60,20 @@ class MainFrame(QWidget):
         super().__init__()
         self._office, self._theme = office, theme
         self.new_contact = primary("New contact", "plus", tip="Ctrl+N")
+        self.check = quiet("Record check", "user-round-search", tip="Ctrl+R")
         self.lock = quiet("Lock", "lock", tip="Ctrl+L")
         self.frame = Frame(
             office.desk.lists.authority(),
             "LADO tracker",
             self._places(),
-            TopBar("Find a person, setting, reference or word", (self.new_contact, self.lock)),
+            TopBar("Find a person, setting, reference or word", (self.check, self.new_contact, self.lock)),
         )
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.frame)
         self.undo = Undo(office, self.frame, self.frame.pages.currentWidget, self)
         self.new_contact.clicked.connect(self.open_contact)
+        self.check.clicked.connect(self.open_check)
         self.lock.clicked.connect(self.lock_wanted)
         self.frame.top.searched.connect(self._search)
         self.frame.pages.leaving.connect(lambda: self._show_line(""))
@@ -138,6 +150,22 @@ class MainFrame(QWidget):
     def open_meeting(self, meeting_id: int) -> None:
         self._open_record(MeetingPage, meeting_id)
 
+    def open_check(self) -> None:
+        """The record check that is going on, or a new one."""
+        going_on = (page for page in self.frame.pages.opened if getattr(page, "kept_form", "") == "check")
+        self.frame.pages.open(next(going_on, None) or self._connected(_check(self._office)), "contacts")
+
+    def ask_check(self, asked: str) -> None:
+        """A record check that begins with what is asked elsewhere."""
+        page = _check(self._office)
+        self._open(page)
+        page.ask(asked)
+
+    def open_check_list(self) -> None:
+        from lado_desktop.ui.pages.check_list import CheckListPage
+
+        self._open(CheckListPage(self._office))
+
     def open_documents(self, kind: str, record: int) -> None:
         """The documents of a record, on top of it."""
         from lado_desktop.ui.pages.documents import DocumentsPage
@@ -205,6 +233,8 @@ class MainFrame(QWidget):
             "meeting_opened": self.open_meeting,
             "meeting_wanted": self.new_meeting,
             "documents_wanted": self.open_documents,
+            "check_list_wanted": self.open_check_list,
+            "check_asked": self.ask_check,
             "place_wanted": self.frame_go,
             "said": self.say,
             "line_changed": self._show_line,

@@ -114,3 +114,14 @@ class MinutesPaper:
     closing: str = ""
     distribution: tuple[Recipient, ...] = ()
     statements: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter or reply: `title` says what kind, `below` stands under it, `reference` at the foot of each page."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    reference: str = ""
+    below: str = ""
+    marking: str = MARKING
