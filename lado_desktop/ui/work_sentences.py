@@ -12,6 +12,14 @@ WORKS: Final[dict[str, str]] = {
     "view_contact": "look at contact",
     "record_check": "record a check",
     "check_people": "look people up",
+    "print_check_reply": "print the reply to a check",
+    # Documents
+    "add_document": "attach document",
+    "change_document": "describe document",
+    "remove_document": "remove document",
+    "put_back_document": "put document back",
+    "open_document": "open document",
+    "export_document": "save a copy of a document",
     # Cases
     "open_case_from_contact": "make case from contact",
     "change_case": "change case",
