@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
+import scenes_of_decisions
 from lado_desktop.services.desk import Desk
 from lado_desktop.ui.main_frame import MainFrame
 from lado_desktop.ui.main_window import MainWindow
@@ -125,7 +126,7 @@ def documents_of_a_case(frame: MainFrame, desk: Desk) -> None:
     if not desk.documents.of("case", case):
         desk.documents.add("case", case, "Minutes of the first meeting.pdf", minutes)
         desk.documents.add("case", case, "Account of the deputy head.txt", b"I came in at 9:40 and saw nobody else.")
-    frame.open_documents("case", case)
+    frame.on_top.open_documents("case", case)
     page: Any = frame.frame.pages.opened[-1]
     page.read(desk.documents.of("case", case)[0].id)
 
@@ -163,5 +164,9 @@ SCENES: dict[str, Scene] = {
     "17-check": office(check_of_somebody_known),
     "18-check-recorded": office(check_recorded),
     "16-documents": office(documents_of_a_case),
+    "20-threshold": office(scenes_of_decisions.threshold),
+    "20-threshold-problems": office(scenes_of_decisions.threshold_with_problems),
+    "21-restriction": office(scenes_of_decisions.restriction),
+    "21-restricted-contacts": office(scenes_of_decisions.restricted_in_the_list),
     "15-tracker": office(lambda frame, _desk: frame.frame.go("tracker")),
 }

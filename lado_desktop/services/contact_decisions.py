@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lado_desktop.errors import Invalid
@@ -43,6 +44,8 @@ def store_decision(session: Session, contact_id: int, decision: ThresholdDraft, 
         return
     if replace(wanted, decided_on=wanted.decided_on or kept.decided_on) == _tidied(kept):
         return
+    stands = _standing(session, contact_id)
+    evidence = {limb.limb: limb.evidence for limb in stands.limbs} if stands else {}
     is_dated = wanted.decided_on is not None and wanted.decided_on != kept.decided_on
     session.add(
         ThresholdDecision(
@@ -52,9 +55,16 @@ def store_decision(session: Session, contact_id: int, decision: ThresholdDraft, 
             relied_on=wanted.relied_on,
             decided_by=actor,
             decided_on=wanted.decided_on if is_dated else today,
-            limbs=[ThresholdLimb(limb=limb) for limb in wanted.limbs],
+            checks_done=stands.checks_done if stands else "",
+            limbs=[ThresholdLimb(limb=limb, evidence=evidence.get(limb, "")) for limb in wanted.limbs],
         )
     )
+
+
+def _standing(session: Session, contact_id: int) -> ThresholdDecision | None:
+    """What the short form does not show, such as evidence, is said of the new decision as it was of this one."""
+    of_it = select(ThresholdDecision).where(ThresholdDecision.contact_id == contact_id)
+    return session.execute(of_it.order_by(ThresholdDecision.id.desc()).limit(1)).scalar_one_or_none()
 
 
 def _tidied(decision: ThresholdDraft) -> ThresholdDraft:

@@ -25,6 +25,7 @@ from lado_desktop.services.patterns import Patterns
 from lado_desktop.services.people import People
 from lado_desktop.services.restrictions import Restrictions
 from lado_desktop.services.strands import Strands
+from lado_desktop.services.thresholds import Thresholds
 from lado_desktop.services.undoing import Undoing
 from lado_desktop.services.views import Views
 
@@ -41,6 +42,7 @@ class Desk:
         self.lists = Lists(tracker)
         self.restrictions = Restrictions(tracker, clock)
         self.contacts = Contacts(tracker, clock, self.lists, self.restrictions)
+        self.thresholds = Thresholds(tracker, clock, self.lists, self.restrictions)
         self.cases = Cases(tracker, clock, self.lists, self.restrictions)
         self.meetings = Meetings(tracker, clock, self.lists, self.restrictions)
         self.minutes = Minutes(tracker, clock, self.lists, self.restrictions)

@@ -76,7 +76,7 @@ class Restrictions:
             row = Restriction(reason=said, restricted_on=self._clock.today(), restricted_by=self._tracker.actor)
             setattr(row, f"{kind}_id", record_id)
             session.add(row)
-        self._granted[kind, record_id] = self._clock.now()  # who restricts it has just read it
+            self._granted[kind, record_id] = self._clock.now()  # who restricts it has just read it
 
     def lift(self, kind: str, record_id: int, reason: str) -> None:
         """The record opens like any other again. Raises `Invalid`, "not_restricted"."""

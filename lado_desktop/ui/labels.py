@@ -58,6 +58,12 @@ SENTENCES: dict[str, str] = {
     "reason_needed": (
         "That {kind} is restricted. It opens only after you have said why; what you say is kept in the record."
     ),
+    "case_without_contact": (
+        "No contact belongs to this case, and a threshold decision is taken on a contact. Record the contact first."
+    ),
+    "decision_unchanged": (
+        "This is the decision that stands already, so nothing was added. Change what is new in it, then record it."
+    ),
     "restricted_already": "That record is restricted already. Lift the restriction first if its reason has changed.",
     "not_restricted": "That record is not restricted, so there is nothing to lift.",
     "not_held": "That meeting was not held yet, so it has no minutes. Record that it was held, then print.",
@@ -128,6 +134,7 @@ SENTENCES |= SHEETS | TRACKER | UNDOING
 PROBLEMS: dict[str, str] = {
     "text_missing": "Enter what it is, in a few words",
     "owner_missing": "Enter who does it",
+    "limb_not_met": "Tick the limb, or move this to the reasons",
     "access_reason_missing": "Enter why, in a few words",
     "reason_missing": "Enter why it was cancelled",
     "reason_needed": "Enter the reason",

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QMenuBar, QVBoxLayout, QWidget
 from lado_desktop import log
 from lado_desktop.errors import Trouble
 from lado_desktop.services.drafts import Kept
-from lado_desktop.ui import labels
+from lado_desktop.ui import labels, on_top
 from lado_desktop.ui.asking_why import after_reason
 from lado_desktop.ui.commands import commands
 from lado_desktop.ui.keeping import Keeping, decode, form_of
 from lado_desktop.ui.menus import allow, menu_bar
 from lado_desktop.ui.office import Office
+from lado_desktop.ui.on_top import OnTop
 from lado_desktop.ui.pages.case import CasePage
 from lado_desktop.ui.pages.cases import CasesPage
 from lado_desktop.ui.pages.contact import ContactPage
@@ -47,6 +48,7 @@ KEPT: Mapping[str, tuple[MadePage, str]] = {
     CasePage.kept_form: (CasePage, "cases"),
     MeetingPage.kept_form: (MeetingPage, "cases"),
     "check": (_check, "contacts"),
+    **on_top.KEPT,
 }
 
 
@@ -80,6 +82,7 @@ class MainFrame(QWidget):
         self.frame.pages.moved.connect(self._main_thing)
         office.bus.changed.connect(self._count)
         self._unsafe = ""
+        self.on_top = OnTop(office, self, self._open)
         self.keeping = Keeping(office.desk.drafts, lambda: self.frame.pages.opened, self)
         self.keeping.refused.connect(self._keep_told)
         office.bus.changed.connect(self._look_soon)
@@ -126,9 +129,10 @@ class MainFrame(QWidget):
 
     def _takes_up(self, kept: Kept) -> bool:
         form, record = form_of(kept), kept.record or 0
-        if self._office.desk.restrictions.needs_reason(form, record):
+        kind = on_top.RECORD_OF.get(form, form)
+        if self._office.desk.restrictions.needs_reason(kind, record):
             self.keeping.spare(kept)  # until then it stays in the tracker
-            after_reason(self._office, self, form, record, lambda: self._take_up([kept]))
+            after_reason(self._office, self, kind, record, lambda: self._take_up([kept]))
             return False
         try:
             made, place = KEPT[form]
@@ -165,12 +169,6 @@ class MainFrame(QWidget):
         from lado_desktop.ui.pages.check_list import CheckListPage
 
         self._open(CheckListPage(self._office))
-
-    def open_documents(self, kind: str, record: int) -> None:
-        """The documents of a record, on top of it."""
-        from lado_desktop.ui.pages.documents import DocumentsPage
-
-        self._open(DocumentsPage(self._office, kind, record))
 
     def new_meeting(self, case_id: int) -> None:
         self._open(MeetingPage(self._office, None, case_id))
@@ -232,17 +230,18 @@ class MainFrame(QWidget):
             "case_opened": self.open_case,
             "meeting_opened": self.open_meeting,
             "meeting_wanted": self.new_meeting,
-            "documents_wanted": self.open_documents,
             "check_list_wanted": self.open_check_list,
             "check_asked": self.ask_check,
+            **self.on_top.listeners(),
             "place_wanted": self.frame_go,
             "said": self.say,
             "line_changed": self._show_line,
             "closed": lambda page=page: self.frame.pages.close_page(page),
         }
         for name, listener in listeners.items():
-            if signal := getattr(page, name, None):
-                signal.connect(listener)
+            for part in (page, getattr(page, "more", None)):
+                if signal := getattr(part, name, None):
+                    signal.connect(listener)
         if isinstance(panelled := getattr(page, "panelled", None), Panelled):
             panelled.panel_moved.connect(self._main_thing)
         return page

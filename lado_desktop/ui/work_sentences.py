@@ -51,6 +51,7 @@ WORKS: Final[dict[str, str]] = {
     "note_two_people": "note that two people are two",
     "put_pattern_aside": "put pattern aside",
     "change_pattern_rules": "change thresholds of patterns",
+    "record_decision": "record threshold decision",
     # Restricted records
     "restrict_record": "restrict record",
     "lift_restriction": "lift restriction",

@@ -14,7 +14,11 @@ from lado_desktop.ui.main_window import MainWindow
 from lado_desktop.ui.pages.case import CasePage
 from lado_desktop.ui.pages.contact import ContactPage
 from lado_desktop.ui.pages.contacts import ContactsPage
+from lado_desktop.ui.pages.meeting import MeetingPage
+from lado_desktop.ui.pages.restriction import RestrictionPage
+from tests.ui.audit import faults
 from tests.ui.fakes import FakeAsker
+from tests.ui.pages.made_case import make_meeting
 from tests.ui.windows import cells, here, office_of, words
 
 
@@ -95,3 +99,38 @@ def test_an_open_page_of_a_restricted_record_goes_on_after_half_an_hour(
     QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert page.save_page()
     assert restricted.contacts.glance(restricted.contacts.ids()[0]).notes == "Called back"
+
+
+def test_a_case_is_restricted_and_freed_from_its_page_by_keyboard(
+    window: MainWindow, desk_of: Desk, asker: FakeAsker
+) -> None:
+    case_id = desk_of.cases.ids()[0]
+    office_of(window).open_case(case_id)
+    case = here(window)
+    assert isinstance(case, CasePage)
+    dict(case.more.items())["Restrict…"]()
+    page = here(window)
+    assert isinstance(page, RestrictionPage)
+    asker.answers = ["Conflict of interest", "It was resolved"]
+    QTest.keyClick(page.button, Qt.Key.Key_Space)
+    assert desk_of.cases.rows([case_id])[0].is_restricted
+    assert "Conflict of interest" in [item.title for item in page.history.items()]
+    QTest.keyClick(page.button, Qt.Key.Key_Space)
+    assert not desk_of.cases.rows([case_id])[0].is_restricted
+    assert faults(page) == []
+
+
+def test_printing_the_minutes_of_a_restricted_case_asks_why(
+    window: MainWindow, desk_of: Desk, asker: FakeAsker, clock: FixedClock
+) -> None:
+    case_id = desk_of.cases.ids()[0]
+    meeting_id = make_meeting(desk_of, case_id)
+    office_of(window).open_meeting(meeting_id)
+    page = here(window)
+    assert isinstance(page, MeetingPage)
+    desk_of.restrictions.restrict("case", case_id, "Conflict of interest")
+    clock.moment += timedelta(minutes=31)
+    asker.answers = [None]
+    page.print_page()
+    assert asker.asked == ["This meeting is restricted"]
+    assert not page.is_at_minutes

@@ -22,6 +22,7 @@ from lado_desktop.ui.widgets.chips import Chip
 from lado_desktop.ui.widgets.editor_panel import EditorPanel
 from lado_desktop.ui.widgets.layout import boxed, frame, growing, scrolled, vbox
 from lado_desktop.ui.widgets.panelled import Panelled
+from lado_desktop.ui.widgets.record_menu import RecordMenu
 
 KINDS: Final = frozenset(
     {"Case", "Contact", "Person", "Setting", "ThresholdDecision", "ThresholdLimb", "Term"}
@@ -57,7 +58,8 @@ class CasePage(QWidget):
         self.edit_button = Button("Edit the case", icon="pencil-line", tip="F2")
         self.close_button = IconButton("x", "Close the case", key="Esc")
         self.documents_button = quiet("Documents", "file-text", tip="Ctrl+D")
-        self.head = PageHead("", tools=[self.documents_button, self.edit_button, self.close_button])
+        self.more = RecordMenu("case", lambda: self.case_id)
+        self.head = PageHead("", tools=[self.documents_button, self.more, self.edit_button, self.close_button])
         self.board = Board(self._office.desk.lists)
         self._facts = vbox()
         body = vbox(self._facts, self.board, None, gap=16, pad=(24, 0, 24, 24))

@@ -23,6 +23,7 @@ from lado_desktop.ui.widgets.chips import Chip, ChipLook
 from lado_desktop.ui.widgets.layout import boxed, fit, frame, growing, hbox, scrolled, vbox
 from lado_desktop.ui.widgets.notice import Notice
 from lado_desktop.ui.widgets.panelled import Panelled
+from lado_desktop.ui.widgets.record_menu import RecordMenu
 from lado_desktop.ui.widgets.text import Text
 
 KINDS: Final = frozenset(
@@ -72,6 +73,7 @@ class ContactPage(QWidget):
         self.save_button = primary("Save", tip="Ctrl+S")
         self.case_button = Button("Save and make a case", "default", "folder-plus")
         self.documents_button = quiet("Documents", "file-text", tip="Ctrl+D")
+        self.more = RecordMenu("contact", lambda: self.kept_record)
         self.copy_button = quiet("Copy reference", "copy")
         self.read_out = Text("Read the reference out", "muted")
         self.state, self.case_chip = Chip(), Chip()
@@ -95,7 +97,7 @@ class ContactPage(QWidget):
             part.hide()
 
     def _tools(self) -> tuple[QWidget, ...]:
-        return self.read_out, self.copy_button, self.documents_button
+        return self.read_out, self.copy_button, self.documents_button, self.more
 
     def _wire(self) -> None:
         self.save_button.clicked.connect(self.save_page)
@@ -231,6 +233,7 @@ class ContactPage(QWidget):
             self.head.say(f"Contact {self.reference}")
             self.copy_button.show()
             self.documents_button.show()
+            self.more.show()
         case = self._draft.case_reference
         self.case_chip.show_chip(ChipLook(f"Case {case}", "accent", "link"))
         self.case_chip.setVisible(bool(case))

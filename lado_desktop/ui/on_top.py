@@ -1,0 +1,78 @@
+"""What opens on top of a record: its documents, threshold sheet, closing, chronology, restriction.
+
+Each page is loaded when it is first asked for, and opens only after a reason where its record is restricted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from PySide6.QtWidgets import QWidget
+
+from lado_desktop.errors import Trouble
+from lado_desktop.ui import labels
+from lado_desktop.ui.asking_why import after_reason
+from lado_desktop.ui.office import Office
+
+Show = Callable[[QWidget], None]
+
+
+class OnTop:
+    """`show` puts a page on top of where one is."""
+
+    def __init__(self, office: Office, parent: QWidget, show: Show) -> None:
+        self._office, self._parent, self._show = office, parent, show
+
+    def listeners(self) -> dict[str, Callable[..., None]]:
+        """Who answers which signal of a page."""
+        return {
+            "documents_wanted": self.open_documents,
+            "threshold_wanted": self.open_threshold,
+            "restriction_wanted": self.open_restriction,
+        }
+
+    def open_documents(self, kind: str, record: int) -> None:
+        from lado_desktop.ui.pages.documents import DocumentsPage
+
+        self._open(kind, record, lambda: DocumentsPage(self._office, kind, record))
+
+    def open_threshold(self, kind: str, record: int) -> None:
+        """The sheet of a contact, or of the contact whose decision stands for a case."""
+        try:
+            contact = self._office.desk.thresholds.contact_of(record) if kind == "case" else record
+        except Trouble as trouble:
+            self._refuse(trouble)
+            return
+        self._open("contact", contact, lambda: threshold_page(self._office, contact))
+
+    def open_restriction(self, kind: str, record: int) -> None:
+        from lado_desktop.ui.pages.restriction import RestrictionPage
+
+        self._open(kind, record, lambda: RestrictionPage(self._office, kind, record))
+
+    def _open(self, kind: str, record: int, make: Callable[[], QWidget]) -> None:
+        def opened() -> None:
+            try:
+                page = make()
+            except Trouble as trouble:
+                self._refuse(trouble)
+                return
+            self._show(page)
+
+        after_reason(self._office, self._parent, kind, record, opened)
+
+    def _refuse(self, trouble: Trouble) -> None:
+        self._office.asker.tell(self._parent, "It was not opened", labels.sentence(trouble))
+
+
+def threshold_page(office: Office, contact_id: Any) -> Any:
+    from lado_desktop.ui.pages.threshold import ThresholdPage
+
+    return ThresholdPage(office, contact_id)
+
+
+KEPT: Final[Mapping[str, tuple[Callable[[Office, Any], Any], str]]] = {"threshold": (threshold_page, "contacts")}
+"""How what is typed on these pages is taken up again, by the name of the form."""
+RECORD_OF: Final[Mapping[str, str]] = {"threshold": "contact", "closing": "case"}
+"""The kind of record that a form of another name is about."""

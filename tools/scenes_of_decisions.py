@@ -1,0 +1,45 @@
+"""Pictures of what is decided about a record: its threshold sheet, its restriction."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lado_desktop.services.desk import Desk
+from lado_desktop.ui.main_frame import MainFrame
+
+
+def changed_mind(desk: Desk) -> int:
+    """A contact whose threshold decision was changed."""
+    for contact_id in desk.contacts.ids():
+        if len(desk.thresholds.again(contact_id).history) > 1:
+            return contact_id
+    return desk.contacts.ids()[0]
+
+
+def threshold(frame: MainFrame, desk: Desk) -> None:
+    frame.on_top.open_threshold("contact", changed_mind(desk))
+
+
+def threshold_with_problems(frame: MainFrame, desk: Desk) -> None:
+    undecided = next(row.id for row in desk.contacts.rows(desk.contacts.ids()) if row.threshold is None)
+    frame.on_top.open_threshold("contact", undecided)
+    page: Any = frame.frame.pages.opened[-1]
+    page.form.fields["limbs.b"].edit.setPlainText("The police were told of a phone.")
+    page.save_page()
+
+
+def restriction(frame: MainFrame, desk: Desk) -> None:
+    case_id = desk.cases.ids()[7]
+    if not desk.restrictions.page("case", case_id).is_restricted:
+        desk.restrictions.restrict("case", case_id, "The adult is the partner of a colleague in the front door team.")
+        desk.restrictions.grant("case", case_id, "Duty: the head teacher rang for advice.")
+    frame.on_top.open_restriction("case", case_id)
+
+
+def restricted_in_the_list(frame: MainFrame, desk: Desk) -> None:
+    restriction(frame, desk)
+    frame.frame.pages.close_page(frame.frame.pages.opened[-1])
+    frame.frame.go("contacts")
+    page: Any = frame.frame.pages.page("contacts")
+    hidden = next(row.id for row in desk.contacts.rows(desk.contacts.ids()) if row.is_restricted)
+    page.table.select(hidden)
