@@ -24,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lado_desktop.clock import FixedClock
@@ -103,7 +104,7 @@ def drawn(stage: Stage, words: argparse.Namespace, size: str, suffix: str) -> It
         print(f"{name}-{suffix}.png", file=sys.stderr)
         yield from (f"{name}: {fault}" for fault in faults(window))
         for popup in popups():
-            popup.close()
+            QTest.keyClick(popup, Qt.Key.Key_Escape)
         window.hide()
 
 

@@ -87,6 +87,37 @@ def contacts_by_value(frame: MainFrame, _desk: Desk) -> None:
     page.table.values.open(keys.index("setting"))
 
 
+def contacts_changed(frame: MainFrame, desk: Desk) -> None:
+    frame.frame.go("contacts")
+    page: Any = frame.frame.pages.page("contacts")
+    page.table.set_filters({"received_on": "2026"})
+    bulk = page.changes.change_many()
+    bulk.which.set_value("handled_by")
+    bulk.choose()
+    bulk.value.set_value(desk.contacts.rows(desk.contacts.ids()[:1])[0].handled_by)
+    bulk.look()
+    wait(lambda: bulk.preview is not None)
+
+
+def contacts_cell(frame: MainFrame, _desk: Desk) -> None:
+    frame.window().show()  # nothing opens over a window that is not there
+    frame.frame.go("contacts")
+    page: Any = frame.frame.pages.page("contacts")
+    page.table.set_filters({})
+    settle()
+    page.changes.edit(page.table.model.id_at(4), "received_on").field.control.setText("12/5")
+
+
+def contacts_view_menu(frame: MainFrame, _desk: Desk) -> None:
+    frame.window().show()
+    frame.frame.go("contacts")
+    page: Any = frame.frame.pages.page("contacts")
+    page.table.set_filters({"threshold": "(blank)", "setting": "school"})
+    page.memory.add("Schools, no decision")
+    settle()
+    page.open_views_menu()
+
+
 def new_contact_with_problems(frame: MainFrame, _desk: Desk) -> None:
     frame.open_contact()
     page: Any = frame.frame.pages.opened[-1]
@@ -151,6 +182,9 @@ SCENES: dict[str, Scene] = {
     "04-recovery": gate(lambda window: window.show_recovery(Path("northmere.lado"))),
     "05-contacts": office(contacts),
     "05-contacts-values": office(contacts_by_value),
+    "05-contacts-change": office(contacts_changed),
+    "05-contacts-cell": office(contacts_cell),
+    "05-contacts-views": office(contacts_view_menu),
     "06-contact": office(lambda frame, desk: frame.open_contact(desk.contacts.ids()[3])),
     "07-contact-new": office(new_contact_with_problems),
     "08-cases": office(lambda frame, _desk: frame.frame.go("cases")),

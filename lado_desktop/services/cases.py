@@ -55,7 +55,7 @@ class Cases(CaseList):
 
     def save(self, draft: CaseDraft) -> int:
         """Store the facts of a case. Raises `Invalid`, `NotFound`."""
-        if found := self._case_problems(draft):
+        if found := self.problems(draft):
             raise Invalid(found)
         with self._tracker.writing("change_case") as session:
             case: Case = the_row(session, Case, draft.id)
@@ -89,7 +89,8 @@ class Cases(CaseList):
             self._restrictions.must_be_open(session, "case", the_row(session, TABLES[kind], part_id).case_id)
             remove_part(session, kind, part_id)
 
-    def _case_problems(self, draft: CaseDraft) -> dict[str, str]:
+    def problems(self, draft: CaseDraft) -> dict[str, str]:
+        """What keeps the facts of a case from being stored: a problem code by field."""
         found = in_future(draft, PAST, self._clock.today())
         if draft.opened_on is None:
             found["opened_on"] = "date_missing"

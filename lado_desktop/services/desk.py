@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lado_desktop.clock import Clock
 from lado_desktop.models.tracker import Tracker
 from lado_desktop.models.verify import Check, record_counts, verify
+from lado_desktop.services import changed_fields
 from lado_desktop.services.cases import Cases
 from lado_desktop.services.check_papers import CheckPapers
 from lado_desktop.services.checks import Checks
@@ -15,6 +16,7 @@ from lado_desktop.services.contacts import Contacts
 from lado_desktop.services.counting import Counting
 from lado_desktop.services.documents import Documents
 from lado_desktop.services.drafts import Drafts
+from lado_desktop.services.field_changes import FieldChanges
 from lado_desktop.services.known_people import KnownPeople
 from lado_desktop.services.lists import Lists
 from lado_desktop.services.matching.matching import Matching
@@ -59,6 +61,8 @@ class Desk:
         self.undoing = Undoing(tracker)
         self.documents = Documents(tracker, clock, self.lists)
         self.views = Views(tracker)
+        self.contact_changes = FieldChanges(tracker, self.lists, changed_fields.CONTACTS, self.contacts.problems)
+        self.case_changes = FieldChanges(tracker, self.lists, changed_fields.CASES, self.cases.problems)
 
     @cached_property
     def imports(self) -> Imports:

@@ -146,6 +146,8 @@ PROBLEMS: dict[str, str] = {
     "rationale_missing": "Enter the reasons for the decision",
     "name_missing": "Enter a name, or initials",
     "limb_missing": "Tick the limbs that are met",
+    "no_adult": "The contact names no adult. Open it and add one",
+    "restricted": "The record is restricted. Open it by itself",
     "view_unnamed": "Enter a name of at most 60 letters",
     "view_exists": "There is a view of this name. Enter another",
     "in_future": "Enter today or an earlier date",
@@ -196,6 +198,8 @@ PROGRESS: dict[str, str] = {
     "attaching": "Attaching the document",
     "checking": "Looking for everybody on the list",
     "recording_checks": "Recording checks",
+    "looking": "Looking at what would change",
+    "changing": "Changing",
 }
 PROGRESS |= WORK
 

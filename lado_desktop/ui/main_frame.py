@@ -233,6 +233,7 @@ class MainFrame(QWidget):
             "check_list_wanted": self.open_check_list,
             "check_asked": self.ask_check,
             **self.on_top.listeners(),
+            "page_opened": self._open,
             "place_wanted": self.frame_go,
             "said": self.say,
             "line_changed": self._show_line,

@@ -8,6 +8,7 @@ WORKS: Final[dict[str, str]] = {
     # Contacts
     "add_contact": "add contact",
     "change_contact": "change contact",
+    "change_contacts": "change contacts",
     "open_contact": "open contact",
     "view_contact": "look at contact",
     "record_check": "record a check",
@@ -23,6 +24,7 @@ WORKS: Final[dict[str, str]] = {
     # Cases
     "open_case_from_contact": "make case from contact",
     "change_case": "change case",
+    "change_cases": "change cases",
     "open_case": "open case",
     "add_allegation": "add allegation",
     "change_allegation": "change allegation",

@@ -83,7 +83,7 @@ def _reaches_out(root: QWidget, widget: QWidget) -> bool:
             return True
         if is_scrolled and not isinstance(above.parentWidget(), QScrollArea):
             return False  # cells of tables scroll both ways
-        if is_scrolled or above is root:
+        if is_scrolled or above is root or above.isWindow():
             break
         box = QRect(above.mapToParent(box.topLeft()), box.size())
         above = above.parentWidget()

@@ -11,17 +11,19 @@ from PySide6.QtWidgets import QWidget
 
 from lado_desktop.ui.widgets.buttons import Button, quiet
 from lado_desktop.ui.widgets.card import PageHead
+from lado_desktop.ui.widgets.field_popup import FieldPopup
+from lado_desktop.ui.widgets.fields import TextField
 from lado_desktop.ui.widgets.layout import frame, growing, vbox
 from lado_desktop.ui.widgets.list_filters import ListFilters
 from lado_desktop.ui.widgets.list_memory import Filters, ListMemory, Memory
 from lado_desktop.ui.widgets.list_views import ListViews
-from lado_desktop.ui.widgets.name_popup import NamePopup
 from lado_desktop.ui.widgets.panelled import Panelled
 from lado_desktop.ui.widgets.table import Table
 from lado_desktop.ui.widgets.table_columns import ANYWHERE, RowSource
 from lado_desktop.ui.widgets.table_menus import LastingMenu
 
 RESTING_MS: Final = 250
+LONGEST_NAME: Final = 60
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ class ListPage(QWidget):
         tools: Sequence[Button] = (),
     ) -> None:
         super().__init__()
-        self._listed, self.table, self._source = listed, table, source
+        self.listed, self.table, self._source = listed, table, source
         self._is_stale, self._is_first = True, True
         self.views, self.filters = ListViews(listed.views), ListFilters()
         self.memory = ListMemory(listed.place, table, memory)
@@ -130,7 +132,7 @@ class ListPage(QWidget):
 
     def records_changed(self, kinds: frozenset[str]) -> None:
         """Read again, now or when somebody looks, if the list shows such records."""
-        if kinds & self._listed.kinds:
+        if kinds & self.listed.kinds:
             self._is_stale = True
             if self.isVisible():
                 self.refresh()
@@ -153,7 +155,10 @@ class ListPage(QWidget):
         return menu
 
     def _ask_name(self, label: str, verb: str, name: str, save: Callable[[str], str]) -> None:
-        NamePopup(self, label, verb, name, save).open_below(self.views.more)
+        field = TextField(label)
+        field.set_value(name)
+        field.edit.setMaxLength(LONGEST_NAME)
+        FieldPopup(self, field, verb, save).open_below(self.views.more)
 
     def _show_views(self) -> None:
         self.views.show_kept(list(self.memory.views.values()))
@@ -167,7 +172,7 @@ class ListPage(QWidget):
 
     def open_menu(self, ids: list[int], at: QPoint) -> LastingMenu:
         """What can be done with the rows that are selected."""
-        menu = LastingMenu(f"Selected {self._listed.many}", self)
+        menu = LastingMenu(f"Selected {self.listed.many}", self)
         self.menu_items(menu, ids)
         menu.item("Copy with headings", self._copy)
         menu.popup(at)
@@ -181,7 +186,7 @@ class ListPage(QWidget):
         if self.table.selected_ids():
             self.table.copy_selection()
         else:
-            self.said.emit(f"Select the {self._listed.many} to copy first")
+            self.said.emit(f"Select the {self.listed.many} to copy first")
 
     def _say_copied(self, count: int) -> None:
         self.said.emit(f"{count:,} {self._noun(count)} copied, with headings")
@@ -189,7 +194,7 @@ class ListPage(QWidget):
     # ---- inside ----
 
     def _noun(self, count: int | str) -> str:
-        return self._listed.one if str(count) == "1" else self._listed.many
+        return self.listed.one if str(count) == "1" else self.listed.many
 
     def _say_line(self) -> None:
         count, chosen = self.table.count_words, len(self.table.selected_ids())

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from lado_desktop.services.contact_drafts import AdultDraft, ThresholdDraft
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.pages.contacts import ContactsPage
-from lado_desktop.ui.widgets.name_popup import NamePopup
+from lado_desktop.ui.widgets.field_popup import FieldPopup
 from tests.services.drafts import FULL, about, contact
 from tests.ui.audit import faults
 
@@ -166,11 +166,11 @@ def test_the_name_of_a_view_is_asked_for_and_refused_in_words(filled: Office, qt
     menu = page.open_views_menu()
     menu.actions()[0].trigger()
     menu.close()
-    (popup,) = [one for one in page.findChildren(NamePopup) if one.isVisible()]
+    (popup,) = [one for one in page.findChildren(FieldPopup) if one.isVisible()]
     QTest.keyClick(popup, Qt.Key.Key_Return)
     assert popup.field.problem == "Enter a name of at most 60 letters"
-    QTest.keyClicks(popup.field.edit, "Mine")
-    QTest.keyClick(popup.field.edit, Qt.Key.Key_Return)
+    QTest.keyClicks(popup.field.control, "Mine")
+    QTest.keyClick(popup.field.control, Qt.Key.Key_Return)
     assert [view.name for view in filled.desk.views.of("contacts")] == ["Mine"]
     assert not popup.isVisible()
 
@@ -222,7 +222,7 @@ def test_the_menu_of_a_row_opens_it_and_its_case(filled: Office, qtbot: QtBot) -
     page = shown(filled, qtbot)
     menu = page.open_menu([1], page.mapToGlobal(page.rect().center()))
     actions = {action.text(): action for action in menu.actions()}
-    assert list(actions) == ["Open", "Go to case 26/001", "Copy with headings"]
+    assert list(actions) == ["Open", "Go to case 26/001", "Change…", "Copy with headings"]
     with qtbot.waitSignal(page.contact_opened) as contact_wanted, qtbot.waitSignal(page.case_opened) as case_wanted:
         actions["Open"].trigger()
         actions["Go to case 26/001"].trigger()

@@ -7,9 +7,10 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 
+from lado_desktop.ui.forms.changing import ListChanges
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.pages.cases.columns import case_columns
-from lado_desktop.ui.widgets.buttons import primary
+from lado_desktop.ui.widgets.buttons import primary, quiet
 from lado_desktop.ui.widgets.empty import Empty
 from lado_desktop.ui.widgets.list_memory import Filters
 from lado_desktop.ui.widgets.list_page import Listed, ListPage
@@ -40,12 +41,17 @@ class CasesPage(ListPage):
 
     case_opened = Signal(int)
     place_wanted = Signal(str)
+    page_opened = Signal(object)
 
     def __init__(self, office: Office) -> None:
         listed = Listed("cases", "Cases", "case", "cases", KINDS, VIEWS)
         columns = case_columns(office.desk.lists, office.desk.clock.today)
         table = Table(columns, "Cases", order=(("opened_on", True),))
-        super().__init__(listed, table, office.desk.cases, office.desk.views)
+        self.change_button = quiet("Change", "pencil-line", tip="One field of all that are selected or shown")
+        super().__init__(listed, table, office.desk.cases, office.desk.views, tools=[self.change_button])
+        self.changes = ListChanges(self, office.desk.case_changes, office)
+        self.change_button.clicked.connect(self.changes.change_many)
+        self.changes.page_opened.connect(self.page_opened)
         start = primary("Go to the contacts", "phone-incoming")
         start.clicked.connect(lambda: self.place_wanted.emit("contacts"))
         table.set_empty(Empty("folder", "No cases yet", EMPTY, start))
@@ -55,3 +61,4 @@ class CasesPage(ListPage):
     def menu_items(self, menu: LastingMenu, ids: Sequence[int]) -> None:
         if len(ids) == 1:
             menu.item("Open", lambda: self.case_opened.emit(ids[0]))
+        menu.item("Change…", self.changes.change_many)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -12,10 +13,11 @@ from lado_desktop.services.contact_drafts import ContactRow
 from lado_desktop.services.lists import Lists
 from lado_desktop.services.quoted import BLANK
 from lado_desktop.ui import labels
+from lado_desktop.ui.forms.changing import ListChanges
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.pages.contacts.columns import contact_columns
 from lado_desktop.ui.pages.contacts.panel import NOTHING, ContactPanel
-from lado_desktop.ui.widgets.buttons import Button, link
+from lado_desktop.ui.widgets.buttons import Button, link, quiet
 from lado_desktop.ui.widgets.empty import Empty
 from lado_desktop.ui.widgets.list_memory import Filters
 from lado_desktop.ui.widgets.list_page import Listed, ListPage
@@ -59,6 +61,7 @@ class ContactsPage(ListPage):
     contact_wanted = Signal()
     case_opened = Signal(int)
     place_wanted = Signal(str)
+    page_opened = Signal(object)
 
     def __init__(self, office: Office) -> None:
         self._office = office
@@ -68,12 +71,16 @@ class ContactsPage(ListPage):
         listed = Listed("contacts", "Contacts", "contact", "contacts", KINDS, views)
         table = Table(contact_columns(desk.lists, desk.clock.today), "Contacts", order=(("received_on", True),))
         self.panel = ContactPanel(desk.lists)
-        super().__init__(listed, table, desk.contacts, office.desk.views, self.panel)
+        self.change_button = quiet("Change", "pencil-line", tip="One field of all that are selected or shown")
+        super().__init__(listed, table, desk.contacts, desk.views, self.panel, [self.change_button])
+        self.changes = ListChanges(self, desk.contact_changes, office)
         new, bring_in = Button("New contact", "default", "plus"), link("Bring in a spreadsheet", "file-spreadsheet")
         new.clicked.connect(self.contact_wanted)
         bring_in.clicked.connect(lambda: self.place_wanted.emit("import"))
         table.set_empty(Empty("phone-incoming", "No contacts yet", EMPTY, new, bring_in))
         table.opened.connect(self.contact_opened)
+        self.change_button.clicked.connect(self.changes.change_many)
+        self.changes.page_opened.connect(self.page_opened)
         self.rested.connect(self._show_chosen)
         self.panel.opened.connect(self._open_chosen)
         self.panel.case_wanted.connect(self._open_case)
@@ -83,17 +90,19 @@ class ContactsPage(ListPage):
         self.contact_wanted.emit()
 
     def menu_items(self, menu: LastingMenu, ids: Sequence[int]) -> None:
-        if len(ids) != 1:
-            return
-        row = self._office.desk.contacts.rows(ids)[0]
-        menu.item("Open", lambda: self.contact_opened.emit(row.id))
-        if (case_id := row.case_id) is not None:
-            menu.item(f"Go to case {row.case_reference}", lambda: self.case_opened.emit(case_id))
+        for row in self._office.desk.contacts.rows(ids) if len(ids) == 1 else ():
+            menu.item("Open", partial(self.contact_opened.emit, row.id))
+            if row.case_id is not None:
+                menu.item(f"Go to case {row.case_reference}", partial(self.case_opened.emit, row.case_id))
+        menu.item("Change…", self.changes.change_many)
 
     # ---- the panel ----
 
     def _show_chosen(self, chosen: Sequence[int]) -> None:
-        rows = self._office.desk.contacts.rows(chosen) if len(chosen) == 1 else []
+        try:
+            rows = self._office.desk.contacts.rows(chosen) if len(chosen) == 1 else []
+        except Trouble:  # the tracker was locked while one rested
+            return
         self._row = rows[0] if rows else None
         if self._row is None:
             self.panel.clear(f"{len(chosen):,} contacts are selected." if len(chosen) > 1 else NOTHING)
