@@ -118,6 +118,21 @@ def contacts_view_menu(frame: MainFrame, _desk: Desk) -> None:
     page.open_views_menu()
 
 
+COPIED = (
+    "Date\tName of adult\tPlace of work\tType\tSummary\n"
+    "12/5/2026\tPetra Svanholt\tBrook House\tAdvice\tShouted at a child\n"
+    "13/5/2026\tOskar Lindqvane\tFenmoor School\tReferal\tGrabbed by the arm\n"
+    "soon\tHester Quillan\t\tAdvice\tNot known yet\n"
+)
+
+
+def contacts_pasted(frame: MainFrame, _desk: Desk) -> None:
+    frame.frame.go("contacts")
+    page: Any = frame.frame.pages.page("contacts")
+    QApplication.clipboard().setText(COPIED)
+    page.paste_rows()
+
+
 def new_contact_with_problems(frame: MainFrame, _desk: Desk) -> None:
     frame.open_contact()
     page: Any = frame.frame.pages.opened[-1]
@@ -183,6 +198,7 @@ SCENES: dict[str, Scene] = {
     "05-contacts": office(contacts),
     "05-contacts-values": office(contacts_by_value),
     "05-contacts-change": office(contacts_changed),
+    "05-contacts-paste": office(contacts_pasted),
     "05-contacts-cell": office(contacts_cell),
     "05-contacts-views": office(contacts_view_menu),
     "06-contact": office(lambda frame, desk: frame.open_contact(desk.contacts.ids()[3])),

@@ -33,6 +33,7 @@ from lado_desktop.services.views import Views
 
 if TYPE_CHECKING:  # the first list is shown without them
     from lado_desktop.services.importing import Imports
+    from lado_desktop.services.pasting import Pasting
 
 
 class Desk:
@@ -69,6 +70,12 @@ class Desk:
         from lado_desktop.services.importing import Imports
 
         return Imports(self.tracker, self.clock, self.lists)
+
+    @cached_property
+    def pasting(self) -> Pasting:
+        from lado_desktop.services.pasting import Pasting
+
+        return Pasting(self.tracker, self.clock, self.lists)
 
     def verify(self) -> tuple[Check, ...]:
         """Is the tracker encrypted, whole and at the right version?"""

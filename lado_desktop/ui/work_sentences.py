@@ -9,6 +9,7 @@ WORKS: Final[dict[str, str]] = {
     "add_contact": "add contact",
     "change_contact": "change contact",
     "change_contacts": "change contacts",
+    "paste_contacts": "paste contacts",
     "open_contact": "open contact",
     "view_contact": "look at contact",
     "record_check": "record a check",

@@ -69,6 +69,8 @@ def bring_in(
     file_fingerprint: str,
     is_dry_run: bool = False,
     watch: Watch = lambda _done, _of: None,
+    work: str = "bring_in_spreadsheet",
+    is_once: bool = True,
 ) -> BroughtIn:
     """Store every row of a reading. `watch` is told how far it is and may raise to cancel: then nothing was stored.
 
@@ -80,8 +82,9 @@ def bring_in(
     done: list[BroughtIn] = []
     problems: list[CellProblem] = []
     try:
-        with collector.at_rest(), tracker.writing("bring_in_spreadsheet") as session:
-            _refuse_second_time(session, file_fingerprint)
+        with collector.at_rest(), tracker.writing(work) as session:
+            if is_once:
+                _refuse_second_time(session, file_fingerprint)
             bulk = Bulk(session)
             batch = _add_batch(bulk, clock, reading, mapping, file_fingerprint)
             known = Known(session, bulk)

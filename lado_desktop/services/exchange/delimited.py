@@ -31,15 +31,15 @@ def decode(content: bytes) -> tuple[str, str]:
     raise Refused("csv_encoding")
 
 
-def rows(text: str) -> list[list[str]]:
-    """Every line to the last that says anything, as its cells.
+def rows(text: str, mark: str = "") -> list[list[str]]:
+    """Every line to the last that says anything, as its cells, parted by `mark` where that is known.
 
     Raises `Damaged` (with the row) when a quotation mark is opened and never closed.
     """
     told, text = _told_separator(text)
     csv.field_size_limit(guard.LONGEST_CELL)
     found: list[list[str]] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=told or separator(text), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark or told or separator(text), strict=True)
     try:
         found.extend(reader)
     except csv.Error as error:

@@ -27,6 +27,7 @@ class GridView(QTableView):
     opened = Signal(int)  # row
     edit_asked = Signal(int, int)  # row, column
     copy_asked = Signal()
+    paste_asked = Signal()
     menu_asked = Signal(int)  # column
     row_menu_asked = Signal(QPoint)  # where on the screen
 
@@ -92,6 +93,8 @@ class GridView(QTableView):
         index = self.currentIndex()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_asked.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_asked.emit()
         elif event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.menu_asked.emit(index.column())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 
 from lado_desktop.errors import Trouble
 from lado_desktop.services.contact_drafts import ContactRow
@@ -17,6 +18,7 @@ from lado_desktop.ui.forms.changing import ListChanges
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.pages.contacts.columns import contact_columns
 from lado_desktop.ui.pages.contacts.panel import NOTHING, ContactPanel
+from lado_desktop.ui.pages.contacts.paste import PastePage
 from lado_desktop.ui.widgets.buttons import Button, link, quiet
 from lado_desktop.ui.widgets.empty import Empty
 from lado_desktop.ui.widgets.list_memory import Filters
@@ -72,7 +74,9 @@ class ContactsPage(ListPage):
         table = Table(contact_columns(desk.lists, desk.clock.today), "Contacts", order=(("received_on", True),))
         self.panel = ContactPanel(desk.lists)
         self.change_button = quiet("Change", "pencil-line", tip="One field of all that are selected or shown")
-        super().__init__(listed, table, desk.contacts, desk.views, self.panel, [self.change_button])
+        self.paste_button = quiet("Paste rows", "clipboard-paste", tip="Ctrl+V makes contacts of copied rows")
+        tools = [self.change_button, self.paste_button]
+        super().__init__(listed, table, desk.contacts, desk.views, self.panel, tools)
         self.changes = ListChanges(self, desk.contact_changes, office)
         new, bring_in = Button("New contact", "default", "plus"), link("Bring in a spreadsheet", "file-spreadsheet")
         new.clicked.connect(self.contact_wanted)
@@ -81,6 +85,8 @@ class ContactsPage(ListPage):
         table.opened.connect(self.contact_opened)
         self.change_button.clicked.connect(self.changes.change_many)
         self.changes.page_opened.connect(self.page_opened)
+        self.paste_button.clicked.connect(self.paste_rows)
+        table.view.paste_asked.connect(self.paste_rows)
         self.rested.connect(self._show_chosen)
         self.panel.opened.connect(self._open_chosen)
         self.panel.case_wanted.connect(self._open_case)
@@ -95,6 +101,22 @@ class ContactsPage(ListPage):
             if row.case_id is not None:
                 menu.item(f"Go to case {row.case_reference}", partial(self.case_opened.emit, row.case_id))
         menu.item("Change…", self.changes.change_many)
+
+    def paste_rows(self) -> PastePage | None:
+        """Rows copied in a spreadsheet, to be looked at before they become contacts."""
+        columns = [self.table.model.columns[number] for number in self.table.header.shown()]
+        named = [(column.key, column.title) for column in columns]
+        try:
+            pasted = self._office.desk.pasting.read(QGuiApplication.clipboard().text(), named)
+        except Trouble as trouble:
+            self.said.emit(labels.sentence(trouble))
+            return None
+        if not pasted.rows:
+            self.said.emit("Copy rows in a spreadsheet first")
+            return None
+        page = PastePage(self._office, pasted)
+        self.page_opened.emit(page)
+        return page
 
     # ---- the panel ----
 
