@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from lado_desktop.models.tables import Case, Contact, Restriction
+from lado_desktop.models.tables import Case, Contact
 from lado_desktop.services.case_drafts import CaseDraft
 from lado_desktop.services.contact_drafts import ContactDraft
 from lado_desktop.services.field_changes import ChangedField, Kind
@@ -23,7 +23,6 @@ CONTACTS: Final = Kind(
         "own_reference": ChangedField("text", for_many=False),
     },
     noun="contact",
-    restricted=Restriction.contact_id,
 )
 CASES: Final = Kind(
     table=Case,
@@ -37,5 +36,4 @@ CASES: Final = Kind(
         "opened_on": ChangedField("day", for_many=False),
     },
     noun="case",
-    restricted=Restriction.case_id,
 )

@@ -14,10 +14,11 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from lado_desktop.errors import Invalid, NotFound
-from lado_desktop.models.tables import Base, ContactAdult, Restriction
+from lado_desktop.models.tables import Base, ContactAdult
 from lado_desktop.models.tracker import Tracker
 from lado_desktop.services.lists import Lists
 from lado_desktop.services.people import the_role
+from lado_desktop.services.restricted import restricted_ids
 from lado_desktop.services.transfer import plain_columns
 
 Value = str | date | None
@@ -45,7 +46,6 @@ class Kind:
     draft: Any
     fields: Mapping[str, ChangedField]
     noun: str
-    restricted: Any
 
 
 @dataclass(frozen=True)
@@ -129,13 +129,16 @@ class FieldChanges:
         """Each record as it would fare. The rules are asked when nothing is being read any more: they may read too."""
         field = self._kind.fields[key]
         with self._tracker.reading() as session:
-            restricted = set(session.scalars(_restricted(self._kind.restricted, ids)))
+            restricted = restricted_ids(session, self._kind.noun)
             rows = self._adults(session, ids, key) if field.of_adult else self._rows(session, ids)
         wrong = self._wrong(field, value)
         for one in (one for one in ids if one in rows):
             row = rows[one]
-            problem = "restricted" if one in restricted else wrong or self._new_problem(field, row, key, value)
-            yield Change(one, row["reference"], row[key], problem)
+            if one in restricted:
+                yield Change(one, row["reference"], None, "restricted")
+            else:
+                problem = wrong or self._new_problem(field, row, key, value)
+                yield Change(one, row["reference"], row[key], problem)
 
     def _rows(self, session: Session, ids: Sequence[int]) -> dict[int, dict[str, Any]]:
         table = self._kind.table
@@ -181,10 +184,6 @@ class FieldChanges:
 
 def _code(value: Value) -> str | None:
     return value if isinstance(value, str) else None
-
-
-def _restricted(column: Any, ids: Sequence[int]) -> Any:
-    return select(column).where(column.in_(ids), Restriction.lifted_on.is_(None))
 
 
 def _remember_roles(session: Session, contacts: Sequence[int]) -> None:
