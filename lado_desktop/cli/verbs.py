@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from lado_desktop.cli import bring_in, check, counts, list_records, map_sheet, minutes, new, sample, verify
+from lado_desktop.cli import bring_in, check, counts, export, list_records, map_sheet, minutes, new, sample, verify
 from lado_desktop.cli.verb import Verb
 
 VERBS: Final[tuple[Verb, ...]] = (
@@ -16,5 +16,6 @@ VERBS: Final[tuple[Verb, ...]] = (
     list_records.VERB,
     check.VERB,
     minutes.VERB,
+    export.VERB,
     verify.VERB,
 )

@@ -16,6 +16,7 @@ from lado_desktop.services.contacts import Contacts
 from lado_desktop.services.counting import Counting
 from lado_desktop.services.documents import Documents
 from lado_desktop.services.drafts import Drafts
+from lado_desktop.services.everything import Everything
 from lado_desktop.services.field_changes import FieldChanges
 from lado_desktop.services.known_people import KnownPeople
 from lado_desktop.services.lists import Lists
@@ -59,6 +60,7 @@ class Desk:
         self.patterns = Patterns(tracker, clock, self.lists)
         self.counts = Counting(tracker, clock, self.lists)
         self.drafts = Drafts(tracker)
+        self.everything = Everything(tracker, clock, self.restrictions)
         self.undoing = Undoing(tracker)
         self.documents = Documents(tracker, clock, self.lists)
         self.views = Views(tracker)

@@ -124,6 +124,13 @@ SENTENCES: dict[str, str] = {
     "profile_unknown": "There is no report profile called {name}. Choose one of those that ship with the program.",
     "profile_unreadable": "The report profile {name} cannot be read ({position}). Mend that page, or choose another.",
     "sheet_not_written": "Row {row}, column {column} cannot be written to a workbook. Export as CSV instead.",
+    "export_everything_unknown": "Everything is exported as .json or .xlsx. Choose a name that ends in one of these.",
+    "export_reason_needed": (
+        "{count} records are restricted, and go out only when you say why. Give the reason, then export again."
+    ),
+    "export_too_long": (
+        "A text in row {row}, column {column} is longer than a cell of a workbook can be. Export as JSON instead."
+    ),
     "export_unknown": "Counts are saved as .csv or .xlsx. Choose a name that ends in one of these.",
     "table_unknown": "There is no table called {name}. Ask for one of the tables of the report.",
     "period_backwards": "The period ends {to:%d %b %Y}, before it begins {start:%d %b %Y}. Put the earlier day first.",
@@ -195,6 +202,7 @@ PROGRESS: dict[str, str] = {
     "counting": "Counting",
     "minutes": "Laying out the minutes",
     "saving": "Saving",
+    "exporting": "Exporting everything",
     "attaching": "Attaching the document",
     "checking": "Looking for everybody on the list",
     "recording_checks": "Recording checks",

@@ -62,6 +62,7 @@ WORKS: Final[dict[str, str]] = {
     # Everything else
     "put_back": "put back",
     "bring_in_spreadsheet": "bring in a spreadsheet",
+    "export_everything": "export everything",
     "export_counts": "export counts",
     "create_tracker": "make this tracker",
     "recover_tracker": "open with the recovery code",

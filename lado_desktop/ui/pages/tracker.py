@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from lado_desktop.errors import Trouble
 from lado_desktop.ui import labels
+from lado_desktop.ui.ask import Verb
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.widgets.buttons import Button
 from lado_desktop.ui.widgets.card import Card, Facts, PageHead
@@ -16,6 +19,7 @@ from lado_desktop.ui.widgets.rows_list import RowsList
 from lado_desktop.ui.widgets.two_line import ListItem
 from lado_desktop.ui.widgets.working import Working
 
+EXPORTS = "Workbook (*.xlsx);;JSON with the documents (*.json)"
 SHOWN = {
     "Contact": "Contacts",
     "Case": "Cases",
@@ -37,6 +41,8 @@ class TrackerPage(QWidget):
         self._office = office
         self.verify = Button("Check the file now", icon="shield-check")
         self.verify.clicked.connect(self.check)
+        self.export = Button("Export everything", icon="package", tip="Ctrl+E")
+        self.export.clicked.connect(self.export_page)
         self.facts = Facts()
         self.holds = Facts(width=200)
         self.results = RowsList("Results of the check", fits=True)
@@ -55,7 +61,9 @@ class TrackerPage(QWidget):
             gap=16,
             pad=(24, 0, 24, 24),
         )
-        head = PageHead("This tracker", "One encrypted file, and three small ones that belong to it", [self.verify])
+        head = PageHead(
+            "This tracker", "One encrypted file, and three small ones that belong to it", [self.export, self.verify]
+        )
         self.setLayout(vbox(head, growing(scrolled(boxed(vbox(columns, None)))), gap=0))
 
     def arrive(self) -> None:
@@ -80,6 +88,36 @@ class TrackerPage(QWidget):
         self.verify.setEnabled(False)
         desk = self._office.desk
         self.working.show_task(self._office.tasks.run("verifying", lambda _p: desk.verify(), self._show, self._failed))
+
+    def export_page(self) -> None:
+        """Everything that was recorded, out into an open format; why, where records are restricted."""
+        restricted = self._office.desk.everything.restricted()
+        if not restricted:
+            self._ask_where("")
+            return
+        words = f"{restricted} records are restricted. Say why they go out; it is kept in their history."
+        verb = Verb("export", "Export everything")
+        self._office.asker.ask_text(self, "Export restricted records too?", words, "Why", verb, self._ask_where)
+
+    def _ask_where(self, reason: str) -> None:
+        def chosen(path: Path) -> None:
+            self._export(path, reason)
+
+        self._office.asker.save_file(self, "Export everything", "Everything.xlsx", EXPORTS, chosen)
+
+    def _export(self, path: Path, reason: str) -> None:
+        everything = self._office.desk.everything
+
+        def job(_progress: object) -> int:
+            return everything.save(path, reason)
+
+        self.working.show_task(self._office.tasks.run("exporting", job, self._exported, self._not_exported))
+
+    def _exported(self, count: int) -> None:
+        self.said.emit(f"{count:,} records exported, not encrypted: keep the file safe and delete it after use")
+
+    def _not_exported(self, trouble: Trouble) -> None:
+        self._office.asker.tell(self, "Nothing was exported", labels.sentence(trouble))
 
     def _show(self, checks: object) -> None:
         self.verify.setEnabled(True)
