@@ -25,7 +25,7 @@ CALLED: Final[Mapping[str, str]] = {
 """The records that stand on their own, and the column by which one is called."""
 BELONG: Final = frozenset({"document", "entry", "restriction", "transfer"})
 """Tables whose links to records all say what they belong to."""
-ALSO: Final = frozenset({("action", "meeting_id"), ("role", "setting_id"), ("contact_adult", "setting_id")})
+ALSO: Final = frozenset({("action", "meeting_id"), ("role", "setting_id")})
 FOLLOWED: Final[Mapping[str, tuple[str, ...]]] = {
     "contact": ("referrer_id",),
     "contact_adult": ("person_id",),

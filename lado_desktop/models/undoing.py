@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import Table, text
+from sqlalchemy import Table, UniqueConstraint, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -58,7 +58,7 @@ def written(session: Session, where: str, **values: Any) -> list[Written]:
         values,
     )
     return [
-        Written(number, action, kind, record, _read(before), _read(after))
+        Written(number, action, kind, record, read(before), read(after))
         for number, action, kind, record, before, after in found
         if kind not in STAYS
     ]
@@ -100,6 +100,38 @@ def _restore(session: Session, table: Table, write: Written) -> None:
 OPPOSITE: Final = {"insert": _remove, "update": _change, "delete": _restore}
 
 
+def put_back(session: Session, writes: Iterable[Written]) -> None:
+    """Restore what stood before `writes`, whatever was done since: that is what somebody asked for who sees both.
+
+    Removed rows come wholes first. One whose place in a list is taken goes to its end. Raises `InTheWay`.
+    """
+    for write in writes:
+        table = TABLES[write.kind]
+        values = {name: value for name, value in write.before.items() if name in table.columns}
+        try:
+            if write.action == "delete":
+                insert(session, table, write.record, {**values, **_free_place(session, table, values)})
+            elif standing(session, table, write.record, values) is None:
+                raise InTheWay("gone", write.kind, write.record)
+            else:
+                put(session, table, write.record, values)
+        except IntegrityError:
+            raise InTheWay("taken", write.kind, write.record) from None
+
+
+def _free_place(session: Session, table: Table, values: Values) -> Values:
+    """The place of a row in its list, or the one after the last where that is taken."""
+    for rule in table.constraints:
+        if isinstance(rule, UniqueConstraint) and "position" in rule.columns:
+            others = {column.name: values[column.name] for column in rule.columns if column.name != "position"}
+            same = " AND ".join(f'"{name}" = :{name}' for name in others)
+            places = text(f'SELECT position FROM "{table.name}" WHERE {same}')
+            taken = set(session.execute(places, others).scalars())
+            if values["position"] in taken:
+                return {"position": max(taken) + 1}
+    return {}
+
+
 def put(session: Session, table: Table, record: int, values: Values) -> None:
     """Store `values` in the row, as they are."""
     named = ", ".join(f'"{name}" = :v{at}' for at, name in enumerate(values))
@@ -123,7 +155,7 @@ def standing(session: Session, table: Table, record: int, columns: Iterable[str]
         text(f'SELECT json_object({pairs}) FROM "{table.name}" WHERE id = :id'),
         {"id": record},
     ).scalar_one_or_none()
-    return None if found is None else _read(found)
+    return None if found is None else read(found)
 
 
 def _must_stand(session: Session, table: Table, write: Written) -> None:
@@ -145,6 +177,6 @@ def _numbered(values: Values) -> dict[str, Any]:
     return {f"v{at}": value for at, value in enumerate(values.values())}
 
 
-def _read(kept: str | None) -> Values:
+def read(kept: str | None) -> Values:
     found: Values = json.loads(kept) if kept else {}
     return found

@@ -18,6 +18,7 @@ from lado_desktop.services.documents import Documents
 from lado_desktop.services.drafts import Drafts
 from lado_desktop.services.everything import Everything
 from lado_desktop.services.field_changes import FieldChanges
+from lado_desktop.services.history import History
 from lado_desktop.services.known_people import KnownPeople
 from lado_desktop.services.lists import Lists
 from lado_desktop.services.matching.matching import Matching
@@ -66,6 +67,7 @@ class Desk:
         self.views = Views(tracker)
         self.contact_changes = FieldChanges(tracker, self.lists, changed_fields.CONTACTS, self.contacts.problems)
         self.case_changes = FieldChanges(tracker, self.lists, changed_fields.CASES, self.cases.problems)
+        self.history = History(tracker)
 
     @cached_property
     def imports(self) -> Imports:

@@ -70,7 +70,7 @@ WORKS: Final[dict[str, str]] = {
     "migrate": "bring to the form of a new version",
 }
 
-STANDS: Final = "Nothing was undone: the {kind} {called} "
+STANDS: Final = "Nothing was changed: the {kind} {called} "
 ELSE: Final = " To get single fields back, open its history."
 
 UNDOING: Final[dict[str, str]] = {

@@ -91,7 +91,7 @@ def test_every_work_has_words_for_undo() -> None:
 
 def test_undo_is_refused_in_a_sentence_with_the_words_of_what_stands_in_the_way() -> None:
     said = labels.sentence(Trouble("undo_changed", kind="contact", called="C26/0003", later="change_contact"))
-    assert said.startswith('Nothing was undone: the contact C26/0003 was changed since ("change contact").')
+    assert said.startswith('Nothing was changed: the contact C26/0003 was changed since ("change contact").')
     whys = ("changed", "gone", "used", "taken", "older_form")
     ways_back = {f"undo_not_{code}" for code in OWN_WAY_BACK}
     assert {f"undo_{why}" for why in whys} | ways_back == set(UNDOING)

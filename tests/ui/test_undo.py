@@ -149,7 +149,7 @@ def test_what_stands_in_the_way_is_said(program: Program, window: MainWindow) ->
     key(window, Key.Key_Z, CTRL)
     (told,) = program.asker.told
     assert told[0] == "Not undone"
-    assert told[1].startswith('Nothing was undone: the case 26/001 was changed since ("change action").')
+    assert told[1].startswith('Nothing was changed: the case 26/001 was changed since ("change action").')
 
 
 def test_where_there_is_nothing_it_is_said(program: Program, access: Access, tmp_path: Path) -> None:
