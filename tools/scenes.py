@@ -5,16 +5,19 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
 import scenes_of_decisions
+from lado_desktop.services.case_drafts import ActionDraft
 from lado_desktop.services.desk import Desk
 from lado_desktop.ui.main_frame import MainFrame
 from lado_desktop.ui.main_window import MainWindow
 
+MADE_UP = date(2026, 5, 29)
 SHEET = Path(__file__).resolve().parents[1] / "tests" / "data" / "solihull_2021_22.xlsx"
 
 
@@ -147,6 +150,18 @@ def undone(frame: MainFrame, desk: Desk) -> None:
     frame.undo.undo()
 
 
+def history(frame: MainFrame, desk: Desk) -> None:
+    """A case on which a part was removed and a field changed."""
+    case_id = desk.cases.ids()[5]
+    page = desk.cases.again(case_id)
+    desk.cases.save(replace(page.case, job_title="Deputy head", officer="Isolde Farrant"))
+    action = ActionDraft(case_id=case_id, text="Ask the school for its fact-find", owner="Head", due_on=MADE_UP)
+    desk.cases.remove_part(ActionDraft, desk.cases.save_part(action))
+    desk.undoing.undo()
+    desk.undoing.redo()
+    frame.on_top.open_history("case", case_id)
+
+
 def held(desk: Desk) -> int:
     """The latest meeting that was held."""
     return next(meeting.id for meeting in desk.meetings.listing() if meeting.status == "held")
@@ -213,6 +228,7 @@ SCENES: dict[str, Scene] = {
     "16-undone": office(undone),
     "17-check": office(check_of_somebody_known),
     "18-check-recorded": office(check_recorded),
+    "17-history": office(history),
     "16-documents": office(documents_of_a_case),
     "20-threshold": office(scenes_of_decisions.threshold),
     "20-threshold-problems": office(scenes_of_decisions.threshold_with_problems),

@@ -17,6 +17,7 @@ from lado_desktop.models.undoing import Written, read
 OWN: Final = frozenset({"id", "position", "sort_key"})
 """Columns that are the program's own: nobody typed them."""
 TOLD_BY: Final[Mapping[str, tuple[str, ...]]] = {
+    "action": ("text",),
     "contact_adult": ("person_id", "description"),
     "document": ("name",),
     "entry": ("text",),

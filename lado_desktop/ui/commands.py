@@ -31,6 +31,7 @@ def _file(frame: MainFrame, on_page: OnPage) -> list[Command]:
         asked("&Print…", "print_page", "Ctrl+P"),
         asked("&Export…", "export_page", "Ctrl+E"),
         asked("&Documents of this record", "show_documents", "Ctrl+D"),
+        asked("&History of this record", "show_history", "Ctrl+H"),
         Command("&File", "&Bring in a spreadsheet…", lambda: frame.frame_go("import"), is_first=True),
         Command("&File", "&Lock now", frame.lock_wanted.emit, "Ctrl+L", is_first=True),
         Command("&File", "E&xit", frame.leave_wanted.emit, "Ctrl+Q"),

@@ -23,6 +23,7 @@ KEYS = (
     "Ctrl+N: new contact. Ctrl+R: record check. Ctrl+K: find. Ctrl+F: filter this list.\n"
     "Enter opens, Esc goes back, Tab moves on. Alt+1 to Alt+5: the pages of the rail.\n"
     "Ctrl+Z: undo what was done last. Ctrl+Y: do it again. In a field they are about its text.\n"
+    "Ctrl+H: the history of this record.\n"
     "Ctrl+S: save. Ctrl+P: print. Ctrl+E: export. Ctrl+L: lock. Ctrl+Q: close the program.\n"
     "Ctrl+D: documents of this record. F4: panel at the side. F5: read again.\n"
     "Ctrl and plus, minus or 0: the size of the text.\n"

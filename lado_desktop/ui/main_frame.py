@@ -15,7 +15,7 @@ from lado_desktop.ui import labels, on_top
 from lado_desktop.ui.asking_why import after_reason
 from lado_desktop.ui.commands import commands
 from lado_desktop.ui.keeping import Keeping, decode, form_of
-from lado_desktop.ui.menus import allow, menu_bar
+from lado_desktop.ui.menus import able, allow, menu_bar
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.on_top import OnTop
 from lado_desktop.ui.pages.case import CasePage
@@ -283,8 +283,7 @@ class MainFrame(QWidget):
         """Pass a command on to the page one sees, if it knows it."""
 
         def pass_on() -> None:
-            here = self.frame.pages.currentWidget()
-            if do := getattr(here, method, None):
+            if do := able(self.frame.pages.currentWidget(), method):
                 do()
 
         return pass_on

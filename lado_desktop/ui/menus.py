@@ -55,7 +55,13 @@ def allow(parent: QWidget, page: QWidget | None) -> None:
     """Commands that the page one sees cannot follow are greyed."""
     for action in parent.findChildren(QAction):
         if needs := action.property(NEEDS):
-            action.setEnabled(hasattr(page, needs))
+            action.setEnabled(able(page, needs) is not None)
+
+
+def able(page: QWidget | None, method: str) -> Callable[[], None] | None:
+    """What a page, or the menu of its record, does by that name."""
+    found: Callable[[], None] | None = getattr(page, method, None) or getattr(getattr(page, "more", None), method, None)
+    return found
 
 
 def _tick(menu: QMenu, action: QAction, is_on: Callable[[], bool]) -> None:

@@ -1,4 +1,4 @@
-"""What opens on top of a record: its documents, threshold sheet, closing, chronology, restriction.
+"""What opens on top of a record: its documents, history, threshold sheet, closing, chronology, restriction.
 
 Each page is loaded when it is first asked for, and opens only after a reason where its record is restricted.
 """
@@ -28,6 +28,7 @@ class OnTop:
         """Who answers which signal of a page."""
         return {
             "documents_wanted": self.open_documents,
+            "history_wanted": self.open_history,
             "threshold_wanted": self.open_threshold,
             "restriction_wanted": self.open_restriction,
         }
@@ -36,6 +37,11 @@ class OnTop:
         from lado_desktop.ui.pages.documents import DocumentsPage
 
         self._open(kind, record, lambda: DocumentsPage(self._office, kind, record))
+
+    def open_history(self, kind: str, record: int) -> None:
+        from lado_desktop.ui.pages.history import HistoryPage
+
+        self._open(kind, record, lambda: HistoryPage(self._office, kind, record))
 
     def open_threshold(self, kind: str, record: int) -> None:
         """The sheet of a contact, or of the contact whose decision stands for a case."""

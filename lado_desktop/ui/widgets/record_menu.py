@@ -17,6 +17,7 @@ class RecordMenu(Button):
 
     threshold_wanted = Signal(str, int)
     restriction_wanted = Signal(str, int)
+    history_wanted = Signal(str, int)
 
     def __init__(self, kind: str, record: Callable[[], int | None], more: Callable[[], Items] = tuple) -> None:
         super().__init__("More", "quiet", "ellipsis", tip="Alt+M")
@@ -26,10 +27,18 @@ class RecordMenu(Button):
 
     def items(self) -> Items:
         """What the menu offers now, in its order."""
-        own: list[tuple[str, Signal]] = [("Restrict…", self.restriction_wanted)]  # type: ignore[list-item]  # bound
+        own: list[tuple[str, Signal]] = [
+            ("History", self.history_wanted),  # type: ignore[list-item]  # bound
+            ("Restrict…", self.restriction_wanted),  # type: ignore[list-item]  # bound
+        ]
         if self._kind != "person":
             own.insert(0, ("Threshold sheet", self.threshold_wanted))  # type: ignore[arg-type]  # bound
         return [*((words, self._wants(signal)) for words, signal in own), *self._more()]
+
+    def show_history(self) -> None:
+        """What the window does at Ctrl+H; a record that is not stored yet has none."""
+        if self._record():
+            self._wants(self.history_wanted)()  # type: ignore[arg-type]  # bound
 
     def open_menu(self) -> None:
         menu = LastingMenu("More", self)

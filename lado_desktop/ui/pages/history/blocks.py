@@ -22,7 +22,9 @@ LABELS = 176
 
 def block(happening: Happening, words: LineWords, put_back: PutBack) -> QWidget:
     """`put_back` is called with the number of the change whose button was pressed."""
-    left = boxed(vbox(Text(when(happening.at), "label"), Text(happening.actor, "caption", wrap=True), None, gap=2))
+    left = boxed(
+        vbox(Text(when(happening.at), "label", wrap=True), Text(happening.actor, "caption", wrap=True), None, gap=2)
+    )
     head: list[Item] = [Text(title(happening), "strong")]
     if happening.is_undone:
         head.append(Chip("Undone since", "neutral", "history"))

@@ -50,7 +50,8 @@ class HistoryPage(QWidget):
         card = frame(
             "card", vbox(self._blocks, boxed(vbox(self.nothing, at_left(self.more_button), pad=(16, 12, 16, 12))))
         )
-        body = vbox(fit(card, most_width=WIDEST), None, pad=(24, 16, 24, 24))
+        column = hbox(growing(fit(card, most_width=WIDEST), 1000), None, gap=0)
+        body = vbox(column, None, pad=(24, 16, 24, 24))
         tabs = hbox(self.tabs, None, pad=(16, 0, 24, 0))
         page = frame("window", vbox(self.head, tabs, line(), growing(scrolled(boxed(body))), gap=0))
         self.setLayout(vbox(page, gap=0))

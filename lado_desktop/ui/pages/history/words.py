@@ -43,7 +43,8 @@ class LineWords:
             return "" if line.action == "update" else f"{noun(line.table)} {DONE[line.action]}"
         called = " ".join(self._said(line.table, line.called.column, line.called.after).split())
         shown = called if len(called) <= LONG else f"{called[:LONG]}…"
-        return f"{noun(line.table)} {DONE[line.action]}: {shown}"
+        what = noun(line.table) or field_label(line.table, line.called.column).words
+        return f"{what} {DONE[line.action]}: {shown}"
 
     def pairs(self, line: ChangeLine) -> list[tuple[str, str]]:
         """The fields by their labels: from what to what, or what was there."""

@@ -48,6 +48,7 @@ class MeetingPage(QWidget):
     kept_form = "meeting"
 
     documents_wanted = Signal(str, int)
+    history_wanted = Signal(str, int)
     said = Signal(str)
     line_changed = Signal(str)
     closed = Signal()
@@ -70,7 +71,9 @@ class MeetingPage(QWidget):
         self.close_button = IconButton("x", "Close the meeting", key="Esc")
         self.save_button = primary("Save", tip="Ctrl+S")
         self.documents_button = quiet("Documents", "file-text", tip="Ctrl+D")
-        self.head = PageHead("", tools=[self.documents_button, self.minutes_button, self.close_button])
+        self.history_button = quiet("History", "history", tip="Ctrl+H")
+        tools = [self.history_button, self.documents_button, self.minutes_button, self.close_button]
+        self.head = PageHead("", tools=tools)
         self._room = QVBoxLayout()
         self._room.setContentsMargins(0, 0, 0, 0)
         foot = frame("foot", hbox(self.save_button, growing(Elide(KEYS)), gap=16, pad=(24, 12, 24, 12)))
@@ -91,6 +94,7 @@ class MeetingPage(QWidget):
         self.close_button.clicked.connect(self.go_back)
         self.minutes_button.clicked.connect(self.print_page)
         self.documents_button.clicked.connect(self.show_documents)
+        self.history_button.clicked.connect(self.show_history)
         self.places.wanted.connect(self._go_to)
         for key, do in (("F6", "add_action"), ("F7", "add_decision"), ("F9", "next_heading")):
             QShortcut(QKeySequence(key), self).activated.connect(lambda do=do: getattr(self.form, do)())
@@ -150,6 +154,11 @@ class MeetingPage(QWidget):
         """The documents of the meeting, once it is on record."""
         if self._draft.id or self.save():
             self.documents_wanted.emit("meeting", self._draft.id)
+
+    def show_history(self) -> None:
+        """What was done to the meeting, once it is on record."""
+        if self._draft.id is not None:
+            self.history_wanted.emit("meeting", self._draft.id)
 
     def print_page(self) -> None:
         """The minutes of what is saved: what is typed is saved first."""
