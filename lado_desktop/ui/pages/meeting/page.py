@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -156,8 +156,7 @@ class MeetingPage(QWidget):
             self.documents_wanted.emit("meeting", self._draft.id)
 
     def show_history(self) -> None:
-        """What was done to the meeting, once it is on record."""
-        if self._draft.id is not None:
+        if self._draft.id is not None:  # before that there is none
             self.history_wanted.emit("meeting", self._draft.id)
 
     def print_page(self) -> None:
