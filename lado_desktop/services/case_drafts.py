@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from lado_desktop.services.case_child_drafts import CaseChildDraft
 from lado_desktop.services.strand_drafts import StrandDraft
 
 
@@ -172,4 +173,5 @@ class CasePage:
     reviews: tuple[ReviewDraft, ...]
     referrals: tuple[ReferralDraft, ...]
     strands: tuple[StrandDraft, ...]
+    children: tuple[CaseChildDraft, ...]
     contacts: tuple[ContactLine, ...]

@@ -21,6 +21,7 @@ from lado_desktop.models.tables import (
     Review,
     Setting,
 )
+from lado_desktop.services.case_children import children_of
 from lado_desktop.services.case_drafts import (
     ActionDraft,
     AllegationDraft,
@@ -62,6 +63,7 @@ def case_page(session: Session, case_id: int) -> CasePage:
             as_draft(ReferralDraft, row) for row in _parts(session, OnwardReferral, case_id, OnwardReferral.id)
         ),
         strands=strands_of(session, case_id),
+        children=children_of(session, case_id),
         contacts=contacts,
     )
 

@@ -9,6 +9,7 @@ from lado_desktop.clock import Clock
 from lado_desktop.models.tracker import Tracker
 from lado_desktop.models.verify import Check, record_counts, verify
 from lado_desktop.services import changed_fields
+from lado_desktop.services.case_children import CaseChildren
 from lado_desktop.services.cases import Cases
 from lado_desktop.services.check_papers import CheckPapers
 from lado_desktop.services.checks import Checks
@@ -51,7 +52,8 @@ class Desk:
         self.cases = Cases(tracker, clock, self.lists, self.restrictions)
         self.meetings = Meetings(tracker, clock, self.lists, self.restrictions)
         self.minutes = Minutes(tracker, clock, self.lists, self.restrictions)
-        self.strands = Strands(tracker, clock, self.lists)
+        self.case_children = CaseChildren(tracker, clock, self.lists, self.restrictions)
+        self.strands = Strands(tracker, clock, self.lists, self.restrictions)
         self.people = People(tracker)
         self.matching = Matching(tracker)
         self.known = KnownPeople(tracker, self.matching)

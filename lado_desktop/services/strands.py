@@ -13,6 +13,7 @@ from lado_desktop.models.tables import Strand, StrandOutcome
 from lado_desktop.models.tracker import Tracker
 from lado_desktop.services.case_parts import in_future
 from lado_desktop.services.lists import Lists
+from lado_desktop.services.restrictions import Restrictions
 from lado_desktop.services.rows import must_have_case, the_row
 from lado_desktop.services.strand_drafts import OUTCOME_LISTS, STRANDS, StrandDraft
 from lado_desktop.services.transfer import as_draft, copy_onto
@@ -32,10 +33,11 @@ CODED: Final = {"status": "strand_status", "bail": "bail", "assessment": "assess
 class Strands:
     """What the police, social care, the employer and the regulator do about the cases of one tracker."""
 
-    def __init__(self, tracker: Tracker, clock: Clock, lists: Lists) -> None:
+    def __init__(self, tracker: Tracker, clock: Clock, lists: Lists, restrictions: Restrictions) -> None:
         self._tracker = tracker
         self._clock = clock
         self._lists = lists
+        self._restrictions = restrictions
 
     def save(self, draft: StrandDraft) -> int:
         """Store a strand; a case has one of each kind. Returns its id. Raises `Invalid`, `NotFound`."""
@@ -43,6 +45,7 @@ class Strands:
             raise Invalid(found)
         with self._tracker.writing("change_strand" if draft.id else "add_strand") as session:
             must_have_case(session, draft.case_id)
+            self._restrictions.must_be_open(session, "case", draft.case_id)
             strand = _the_strand(session, draft)
             copy_onto(strand, draft, leave=frozenset({"id"}))
             session.flush()
@@ -53,6 +56,7 @@ class Strands:
         """Take away what was recorded of a strand by mistake; the record of changes keeps it."""
         with self._tracker.writing("remove_strand") as session:
             strand: Strand = the_row(session, Strand, strand_id)
+            self._restrictions.must_be_open(session, "case", strand.case_id)
             _store_outcomes(session, strand.id, ())
             session.delete(strand)
 

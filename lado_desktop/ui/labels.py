@@ -153,6 +153,7 @@ PROBLEMS: dict[str, str] = {
     "unknown_choice": "This is not in the list any more. Choose another",
     "rationale_missing": "Enter the reasons for the decision",
     "name_missing": "Enter a name, or initials",
+    "child_here": "A child of that name and birthday is in this case already",
     "limb_missing": "Tick the limbs that are met",
     "no_adult": "The contact names no adult. Open it and add one",
     "restricted": "The record is restricted. Open it by itself",

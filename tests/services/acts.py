@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any, Final, TypeVar
 
+from lado_desktop.services.case_child_drafts import CaseChildDraft
 from lado_desktop.services.case_drafts import ActionDraft, AllegationDraft, OutcomeDraft, ReferralDraft, ReviewDraft
 from lado_desktop.services.case_parts import Part
 from lado_desktop.services.contact_drafts import AdultDraft, ChildDraft, ReferrerDraft, ThresholdDraft
@@ -193,6 +194,19 @@ def save_strand(desk: Desk, chance: Random) -> object:
     draft = next((strand for strand in known if strand.kind == kind), StrandDraft(case_id=case_id, kind=kind))
     outcomes = some(chance, ("charged", "convicted") if kind == "police" else ("dismissed", "sanction"))
     return desk.strands.save(replace(draft, outcomes=outcomes, note=text(chance), contacted_on=day(chance)))
+
+
+@act
+def save_child(desk: Desk, chance: Random) -> object:
+    if (case_id := a_case(desk, chance)) is None:
+        return None
+    known = desk.cases.again(case_id).children
+    if known and chance.random() < 0.3:
+        desk.case_children.remove(chance.choice(known).id or 0)
+        return None
+    draft = chance.choice((CaseChildDraft(case_id=case_id, name="J.D."), *known))
+    born = draft.date_of_birth if draft.id else None
+    return desk.case_children.save(replace(draft, date_of_birth=born, voice=text(chance), parent_told_on=day(chance)))
 
 
 @act

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from lado_desktop.errors import Invalid, NotFound
+from lado_desktop.errors import Invalid, NotFound, Trouble
 from lado_desktop.services.desk import Desk
 from lado_desktop.services.strand_drafts import StrandDraft
 
@@ -126,3 +126,13 @@ def test_no_strand_is_of_a_case_that_is_not_there(desk: Desk) -> None:
         desk.strands.save(StrandDraft(case_id=99, kind="police"))
     with pytest.raises(NotFound):
         desk.strands.remove(99)
+
+
+def test_a_strand_of_a_restricted_case_is_written_only_after_a_reason(desk: Desk, case_id: int) -> None:
+    saved = desk.strands.save(full(case_id, "police"))
+    desk.restrictions.restrict("case", case_id, "A colleague")
+    another = Desk(desk.tracker, desk.clock)
+    with pytest.raises(Trouble, match="reason_needed"):
+        another.strands.save(replace(full(case_id, "police"), id=saved))
+    with pytest.raises(Trouble, match="reason_needed"):
+        another.strands.remove(saved)

@@ -32,6 +32,7 @@ class Board(Beside):
         self._lists = lists
         self.allegation = AllegationsCard(lists)
         self.strand = StrandsCard(lists)
+        self.child = ListCard("Children", "No child is named yet.", "Add", "Add a child", "C")
         self.meeting = ListCard("Meetings", "No meeting yet.", "Book or record", "Book or record a meeting", "M")
         self.contact = ListCard("Contacts", "No contact belongs to this case.")
         self.adult = AdultCard(lists)
@@ -45,7 +46,7 @@ class Board(Beside):
     @property
     def left(self) -> Sequence[QWidget]:
         """What the case is about and how it goes."""
-        return (self.allegation, self.strand, self.meeting, self.contact)
+        return (self.allegation, self.strand, self.child, self.meeting, self.contact)
 
     @property
     def right(self) -> Sequence[QWidget]:
@@ -60,6 +61,7 @@ class Board(Beside):
             "action": self.action,
             "review date": self.review,
             "referral": self.referral,
+            "child": self.child,
             "case": self.adult,
         }
 
@@ -76,6 +78,7 @@ class Board(Beside):
         lines = Lines(self._lists, today)
         self.allegation.show_allegations(page.allegations)
         self.strand.show_strands(page.strands, today)
+        self.child.show_items([lines.child(child) for child in page.children])
         self.meeting.show_items([lines.meeting(meeting) for meeting in page.meetings])
         self.contact.show_items([lines.contact(contact) for contact in page.contacts])
         self.action.show_items([lines.action(one) for one in still_first(page.actions)], done_of(page.actions))

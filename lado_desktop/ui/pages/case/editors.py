@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
+from lado_desktop.services.case_child_drafts import CaseChildDraft
 from lado_desktop.services.case_drafts import ActionDraft, AllegationDraft, CasePage, ReferralDraft, ReviewDraft
 from lado_desktop.services.case_parts import Part
 from lado_desktop.services.strand_drafts import StrandDraft
 from lado_desktop.ui.forms.action import ActionForm
 from lado_desktop.ui.forms.allegation import AllegationForm
+from lado_desktop.ui.forms.case_child import CaseChildForm
 from lado_desktop.ui.forms.case_facts import CaseFactsForm
 from lado_desktop.ui.forms.referral import ReferralForm
 from lado_desktop.ui.forms.review import ReviewForm
@@ -49,6 +51,7 @@ class Editors:
             "action": self._action,
             "review date": self._review,
             "referral": self._referral,
+            "child": self._child,
             **{noun: partial(self._strand, kind) for kind, noun in STRAND_NOUNS.items()},
         }
 
@@ -71,6 +74,14 @@ class Editors:
     def _referral(self, page: CasePage, part_id: int | None) -> Editing:
         draft = one_of(page.referrals, part_id) or ReferralDraft(case_id=number_of(page))
         return self._part("referral", draft, ReferralForm(self._office, draft))
+
+    def _child(self, page: CasePage, part_id: int | None) -> Editing:
+        children = self._office.desk.case_children
+        draft = one_of(page.children, part_id) or CaseChildDraft(case_id=number_of(page))
+        form = CaseChildForm(self._office, draft)
+        if part_id is None:
+            return Editing("New child", form)
+        return Editing(draft.name, form, lambda: children.remove(part_id))
 
     def _strand(self, kind: str, page: CasePage, _part_id: int | None) -> Editing:
         known = next((strand for strand in page.strands if strand.kind == kind), None)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TypeVar
 
+from lado_desktop.services.case_child_drafts import CaseChildDraft
 from lado_desktop.services.case_drafts import (
     ActionDraft,
     ContactLine,
@@ -14,7 +15,7 @@ from lado_desktop.services.case_drafts import (
     ReviewDraft,
 )
 from lado_desktop.services.lists import Lists
-from lado_desktop.ui.dates import in_list, long_date
+from lado_desktop.ui.dates import in_list, long_date, short_date
 from lado_desktop.ui.due import Due, due
 from lado_desktop.ui.widgets.two_line import ListItem
 
@@ -84,6 +85,19 @@ class Lines:
             chips=chips,
         )
 
+    def child(self, draft: CaseChildDraft) -> ListItem:
+        age = f"born {short_date(draft.date_of_birth)}" if draft.date_of_birth else draft.age_note
+        told = f"Parent told {self._day(draft.parent_told_on)}" if draft.parent_told_on else ""
+        return ListItem(
+            draft.id or 0,
+            ", ".join(part for part in (draft.name, age) if part),
+            " · ".join(part for part in (draft.relationship_to_adult, _cared_for(draft), _voice(draft)) if part),
+            told or "Parent not told",
+            f"Outcome told {self._day(draft.outcome_told_on)}" if draft.outcome_told_on else "",
+            icon="baby",
+            chips=(("Adult now", "neutral", ""),) if draft.is_adult_now else (),
+        )
+
     def _dated(
         self, row: int | None, title: str, line: str, due_on: date | None, done_on: date | None, icon: str = "circle"
     ) -> ListItem:
@@ -102,6 +116,20 @@ class Lines:
 
     def _day(self, day: date | None) -> str:
         return in_list(day, None, self._today.year)
+
+
+def _cared_for(draft: CaseChildDraft) -> str:
+    """Who looks after the child, or that it is not recorded which authority does."""
+    if not draft.is_looked_after:
+        return ""
+    return f"looked after by {draft.placing_authority}" if draft.placing_authority else "looked after: by whom?"
+
+
+def _voice(draft: CaseChildDraft) -> str:
+    """Whether the child's voice was gathered, or why not, or that neither is recorded."""
+    if draft.is_voice_missing:
+        return "voice of the child missing"
+    return "voice gathered" if draft.voice else "voice not gathered, reason given"
 
 
 def still_first(parts: Sequence[Dated]) -> list[Dated]:

@@ -28,6 +28,7 @@ KINDS: Final = frozenset(
     {"Case", "Contact", "Person", "Setting", "ThresholdDecision", "ThresholdLimb", "Term"}
     | {"Allegation", "AllegationCategory", "AllegationLimb", "AllegationNature", "AllegationOutcome"}
     | {"Meeting", "MeetingCase", "Attendance", "Action", "Review", "OnwardReferral", "Strand", "StrandOutcome"}
+    | {"Child", "CaseChild"}
 )
 WIDE_HEAD = 880
 

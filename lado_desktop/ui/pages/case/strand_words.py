@@ -52,7 +52,7 @@ class StrandWords:
             yield "Result", result, ""
         if day := waits_until(strand):
             late = due(day, self._today)
-            yield "Next update", f"{long_date(day)}, {late.words}", "" if late.tone == "muted" else late.tone
+            yield "Next update", f"{short_date(day)}, {late.words}", "" if late.tone == "muted" else late.tone
             if late.tone == "bad":
                 yield "State", self.state(strand), ""
         if strand.contact_name:

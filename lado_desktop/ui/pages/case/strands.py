@@ -14,12 +14,13 @@ from lado_desktop.ui.pages.case.strand_words import StrandWords
 from lado_desktop.ui.widgets.card import Card
 from lado_desktop.ui.widgets.chips import Chip, ChipLook
 from lado_desktop.ui.widgets.columns import Columns
-from lado_desktop.ui.widgets.layout import growing, hbox, vbox
+from lado_desktop.ui.widgets.layout import fit, growing, hbox, vbox
 from lado_desktop.ui.widgets.text import Elide, Glyph, Text
 
 ICONS = {"police": "shield", "social_care": "baby", "employer": "briefcase-business", "regulator": "landmark"}
 LEAST_WIDTH = 264
 LINES = 3
+NAMES = 88
 
 
 class StrandTile(QPushButton):
@@ -30,11 +31,11 @@ class StrandTile(QPushButton):
         self.setProperty("kind", "tile")
         self.setAutoDefault(True)  # Enter presses it too
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.title, self.chip = Elide("", "strong"), Chip()
         self.lines = [(Elide(), Elide("", "body")) for _ in range(LINES)]
         head = hbox(Glyph(ICONS[kind]), growing(self.title), self.chip, gap=8)
-        body = [hbox(growing(name, 2), growing(value, 3), gap=8) for name, value in self.lines]
+        body = [hbox(fit(name, most_scale=1.5, width=NAMES), growing(value), gap=8) for name, value in self.lines]
         self.setLayout(vbox(head, *body, None, gap=4, pad=(12, 10, 12, 10)))
         for child in (*self.findChildren(Text), *self.findChildren(Glyph), self.chip):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
