@@ -232,6 +232,8 @@ SCENES: dict[str, Scene] = {
     "16-documents": office(documents_of_a_case),
     "20-threshold": office(scenes_of_decisions.threshold),
     "20-threshold-problems": office(scenes_of_decisions.threshold_with_problems),
+    "22-closing": office(scenes_of_decisions.closing),
+    "22-closed": office(scenes_of_decisions.closed),
     "21-restriction": office(scenes_of_decisions.restriction),
     "21-restricted-contacts": office(scenes_of_decisions.restricted_in_the_list),
     "15-tracker": office(lambda frame, _desk: frame.frame.go("tracker")),

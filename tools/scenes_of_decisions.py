@@ -43,3 +43,15 @@ def restricted_in_the_list(frame: MainFrame, desk: Desk) -> None:
     page: Any = frame.frame.pages.page("contacts")
     hidden = next(row.id for row in desk.contacts.rows(desk.contacts.ids()) if row.is_restricted)
     page.table.select(hidden)
+
+
+def closing(frame: MainFrame, desk: Desk) -> None:
+    concluded = next(row.id for row in desk.cases.rows(desk.cases.ids()) if row.concluded_on and not row.closed_on)
+    frame.on_top.open_closing("case", concluded)
+    page: Any = frame.frame.pages.opened[-1]
+    page.close_case()
+
+
+def closed(frame: MainFrame, desk: Desk) -> None:
+    done = next(row.id for row in desk.cases.rows(desk.cases.ids()) if row.closed_on)
+    frame.on_top.open_closing("case", done)

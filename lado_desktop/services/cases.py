@@ -60,10 +60,11 @@ class Cases(CaseList):
         with self._tracker.writing("change_case") as session:
             case: Case = the_row(session, Case, draft.id)
             self._restrictions.must_be_open(session, "case", case.id)
+            if draft.closed_on != case.closed_on:
+                case.closed_by = self._tracker.actor if draft.closed_on else ""
             copy_onto(case, draft)
             setting = the_setting(session, draft.setting_name, draft.sector)
             case.setting_id = setting.id if setting else None
-            case.closed_by = self._tracker.actor if draft.closed_on else ""
             return case.id
 
     def save_allegation(self, draft: AllegationDraft) -> int:
@@ -98,8 +99,6 @@ class Cases(CaseList):
             day = getattr(draft, name)
             if day and draft.opened_on and day < draft.opened_on:
                 found[name] = "before_opened"
-        if draft.closed_on and not draft.closure_reason:
-            found["closure_reason"] = "choice_missing"
         for name in CODED:
             if not self._lists.knows(name, getattr(draft, name)):
                 found[name] = "unknown_choice"

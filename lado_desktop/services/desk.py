@@ -13,6 +13,7 @@ from lado_desktop.services.case_children import CaseChildren
 from lado_desktop.services.cases import Cases
 from lado_desktop.services.check_papers import CheckPapers
 from lado_desktop.services.checks import Checks
+from lado_desktop.services.closing import Closing
 from lado_desktop.services.contacts import Contacts
 from lado_desktop.services.counting import Counting
 from lado_desktop.services.documents import Documents
@@ -50,6 +51,7 @@ class Desk:
         self.contacts = Contacts(tracker, clock, self.lists, self.restrictions)
         self.thresholds = Thresholds(tracker, clock, self.lists, self.restrictions)
         self.cases = Cases(tracker, clock, self.lists, self.restrictions)
+        self.closing = Closing(tracker, clock, self.lists, self.restrictions)
         self.meetings = Meetings(tracker, clock, self.lists, self.restrictions)
         self.minutes = Minutes(tracker, clock, self.lists, self.restrictions)
         self.case_children = CaseChildren(tracker, clock, self.lists, self.restrictions)

@@ -59,6 +59,9 @@ SENTENCES: dict[str, str] = {
     "reason_needed": (
         "That {kind} is restricted. It opens only after you have said why; what you say is kept in the record."
     ),
+    "never_parked": "Why, when and on which grounds a case is closed cannot be left open. Enter it.",
+    "closed_already": "That case is closed already. Open it again first, with a reason.",
+    "not_closed": "That case is not closed, so there is nothing to open again.",
     "case_without_contact": (
         "No contact belongs to this case, and a threshold decision is taken on a contact. Record the contact first."
     ),
@@ -142,6 +145,20 @@ SENTENCES |= SHEETS | TRACKER | UNDOING
 PROBLEMS: dict[str, str] = {
     "text_missing": "Enter what it is, in a few words",
     "owner_missing": "Enter who does it",
+    "child_safe_missing": "Enter how the child, or children, are known to be safe",
+    "risk_missing": "Enter what is concluded for the work with children, as the employer is told",
+    "learning_missing": "Enter what is learned, or that there is nothing",
+    "note_missing": "Enter the closing note and the reasons for closing",
+    "strand_unknown": "Record whether they are involved",
+    "strand_open": "Record that it has ended",
+    "allegation_missing": "Record the allegation the outcome is about",
+    "outcome_missing": "Record the outcome and the reasons for it",
+    "why_missing": "Record the reasons for the outcome",
+    "voice_missing": "Record what the child says, or why it was not gathered",
+    "referral_open": "Record that it was made, or why not",
+    "action_open": "Record that it is done, or hand it on",
+    "minutes_unsent": "Record when the minutes were sent",
+    "parent_untold": "Record when the parent or carer was told the outcome",
     "limb_not_met": "Tick the limb, or move this to the reasons",
     "access_reason_missing": "Enter why, in a few words",
     "reason_missing": "Enter why it was cancelled",

@@ -30,6 +30,7 @@ class OnTop:
             "documents_wanted": self.open_documents,
             "history_wanted": self.open_history,
             "threshold_wanted": self.open_threshold,
+            "closing_wanted": self.open_closing,
             "restriction_wanted": self.open_restriction,
         }
 
@@ -51,6 +52,9 @@ class OnTop:
             self._refuse(trouble)
             return
         self._open("contact", contact, lambda: threshold_page(self._office, contact))
+
+    def open_closing(self, kind: str, record: int) -> None:
+        self._open(kind, record, lambda: closing_page(self._office, record))
 
     def open_restriction(self, kind: str, record: int) -> None:
         from lado_desktop.ui.pages.restriction import RestrictionPage
@@ -78,7 +82,16 @@ def threshold_page(office: Office, contact_id: Any) -> Any:
     return ThresholdPage(office, contact_id)
 
 
-KEPT: Final[Mapping[str, tuple[Callable[[Office, Any], Any], str]]] = {"threshold": (threshold_page, "contacts")}
+def closing_page(office: Office, case_id: Any) -> Any:
+    from lado_desktop.ui.pages.closing import ClosingPage
+
+    return ClosingPage(office, case_id)
+
+
+KEPT: Final[Mapping[str, tuple[Callable[[Office, Any], Any], str]]] = {
+    "threshold": (threshold_page, "contacts"),
+    "closing": (closing_page, "cases"),
+}
 """How what is typed on these pages is taken up again, by the name of the form."""
 RECORD_OF: Final[Mapping[str, str]] = {"threshold": "contact", "closing": "case"}
 """The kind of record that a form of another name is about."""

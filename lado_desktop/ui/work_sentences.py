@@ -57,6 +57,11 @@ WORKS: Final[dict[str, str]] = {
     "note_two_people": "note that two people are two",
     "put_pattern_aside": "put pattern aside",
     "change_pattern_rules": "change thresholds of patterns",
+    "close_case": "close case",
+    "reopen_case": "open case again",
+    "park_blank": "park a blank",
+    "unpark_blank": "ask for a blank again",
+    "change_retention": "change how long records are kept",
     "record_decision": "record threshold decision",
     # Restricted records
     "restrict_record": "restrict record",

@@ -109,7 +109,6 @@ def test_the_facts_of_a_case_read_back_as_they_were_saved(desk: Desk, case_id: i
         ({"leaflet_sent_on": TOMORROW}, {"leaflet_sent_on": "in_future"}),
         ({"feedback_sent_on": TOMORROW}, {"feedback_sent_on": "in_future"}),
         ({"concluded_on": date(2026, 5, 1)}, {"concluded_on": "before_opened"}),
-        ({"closed_on": date(2026, 5, 17)}, {"closure_reason": "choice_missing"}),
         ({"closed_on": TOMORROW, "closure_reason": "concluded"}, {"closed_on": "in_future"}),
         ({"closure_reason": "bored"}, {"closure_reason": "unknown_choice"}),
     ],

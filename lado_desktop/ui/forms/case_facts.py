@@ -40,15 +40,5 @@ class CaseFactsForm(RecordForm):
             Row("feedback_sent_on", "Feedback form sent on", "day", ADULT, read=past),
             Row("adult_views", "Views of the adult", "long", ADULT, width=3),
             Row("concluded_on", "Concluded on", "day", END, read=past, hint="The last outcome was decided"),
-            Row("closed_on", "Closed on", "day", END, read=past),
-            Row(
-                "closure_reason",
-                "Why it was closed",
-                "code",
-                END,
-                choices=offered(lists, "closure_reason", draft.closure_reason),
-            ),
-            Row("closure_note", "Closing note", "long", END, width=3),
-            Row("learning", "Learning", "long", END, width=3),
         ]
         super().__init__(rows, draft, office.desk.cases.save)

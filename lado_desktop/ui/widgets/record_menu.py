@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any, Final
 
 from PySide6.QtCore import QPoint, Signal
 
@@ -10,12 +11,14 @@ from lado_desktop.ui.widgets.buttons import Button
 from lado_desktop.ui.widgets.table_menus import LastingMenu
 
 Items = Sequence[tuple[str, Callable[[], object]]]
+EVERY: Final = frozenset({"contact", "case", "person"})
 
 
 class RecordMenu(Button):
     """For the record `record()` of a kind ("contact"); `more` says what only this page offers, each time it opens."""
 
     threshold_wanted = Signal(str, int)
+    closing_wanted = Signal(str, int)
     restriction_wanted = Signal(str, int)
     history_wanted = Signal(str, int)
 
@@ -27,18 +30,14 @@ class RecordMenu(Button):
 
     def items(self) -> Items:
         """What the menu offers now, in its order."""
-        own: list[tuple[str, Signal]] = [
-            ("History", self.history_wanted),  # type: ignore[list-item]  # bound
-            ("Restrict…", self.restriction_wanted),  # type: ignore[list-item]  # bound
-        ]
-        if self._kind != "person":
-            own.insert(0, ("Threshold sheet", self.threshold_wanted))  # type: ignore[arg-type]  # bound
-        return [*((words, self._wants(signal)) for words, signal in own), *self._more()]
-
-    def show_history(self) -> None:
-        """What the window does at Ctrl+H; a record that is not stored yet has none."""
-        if self._record():
-            self._wants(self.history_wanted)()  # type: ignore[arg-type]  # bound
+        own: dict[str, tuple[Any, frozenset[str]]] = {
+            "Threshold sheet": (self.threshold_wanted, frozenset({"contact", "case"})),
+            "Close the case…": (self.closing_wanted, frozenset({"case"})),
+            "History": (self.history_wanted, EVERY),
+            "Restrict…": (self.restriction_wanted, EVERY),
+        }
+        wanted = [(words, self._wants(signal)) for words, (signal, kinds) in own.items() if self._kind in kinds]
+        return [*wanted, *self._more()]
 
     def open_menu(self) -> None:
         menu = LastingMenu("More", self)
@@ -47,5 +46,5 @@ class RecordMenu(Button):
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
         menu.setActiveAction(menu.actions()[0])
 
-    def _wants(self, signal: Signal) -> Callable[[], object]:
-        return lambda: signal.emit(self._kind, self._record() or 0)  # type: ignore[attr-defined]  # bound
+    def _wants(self, signal: Any) -> Callable[[], object]:
+        return lambda: signal.emit(self._kind, self._record() or 0)

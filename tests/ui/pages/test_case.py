@@ -182,16 +182,15 @@ def test_a_part_entered_by_mistake_is_removed_once_that_was_confirmed(
     assert not page.panelled.is_open
 
 
-def test_a_case_is_closed_with_its_reason(page: CasePage, office: Office) -> None:
+def test_closing_a_case_is_asked_for_at_its_head(page: CasePage, office: Office, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.more.closing_wanted) as asked:
+        dict(page.more.items())["Close the case…"]()
+    assert asked.args == ["case", page.case_id]
     page.parts.edit("case")
-    type_into(page, "closed_on", "today")
-    page.save_page()
     assert page.panel.form is not None
-    assert page.panel.form.fields["closure_reason"].problem == labels.problem("choice_missing")
-    page.panel.form.fields["closure_reason"].set_value("concluded")
-    page.save_page()
-    case = office.desk.cases.again(page.case_id).case
-    assert (case.closed_on, case.closure_reason, case.officer) == (date(2026, 5, 18), "concluded", case.officer)
+    assert not {"closed_on", "closure_reason", "closure_note"} & set(page.panel.form.fields)
+    facts = office.desk.cases.again(page.case_id).case
+    office.desk.cases.save(replace(facts, closed_on=date(2026, 5, 18), closure_reason="concluded"))
     assert "Closed 18 May 2026" in words(page.head)
 
 
