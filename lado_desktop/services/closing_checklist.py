@@ -162,7 +162,7 @@ class Asking:
 
     def _has_referrer(self) -> bool:
         """Somebody told the service who did not say that they do not want to hear how it ended."""
-        wishes = or_(Contact.referrer_wishes_outcome.is_(None), Contact.referrer_wishes_outcome)
+        wishes = or_(Contact.referrer_wishes_outcome.is_(None), Contact.referrer_wishes_outcome.is_(True))
         untold = Contact.referrer_told_on.is_(None)
         of_case = select(Contact.id).where(Contact.case_id == self._draft.id, Contact.referrer_id.is_not(None))
         return bool(self._session.execute(of_case.where(wishes, untold).limit(1)).first())
