@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lado_desktop.errors import Invalid, NotFound, Trouble
@@ -271,6 +271,11 @@ class ClosingPage(QWidget):
             self._is_stale = True
             if self.isVisible():
                 self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is asked of a tracker that may be shut."""
+        super().hideEvent(event)
+        self._asking.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
