@@ -13,6 +13,7 @@ from lado_desktop.errors import Invalid
 from lado_desktop.models.tables import CheckCandidate as CandidateRecord
 from lado_desktop.models.tables import Contact, ContactAdult, RecordCheck
 from lado_desktop.models.tracker import Tracker
+from lado_desktop.services.adults import adult_of
 from lado_desktop.services.check_drafts import (
     KNOWN,
     NOTHING_KNOWN,
@@ -29,7 +30,6 @@ from lado_desktop.services.folding import fold
 from lado_desktop.services.lists import Lists
 from lado_desktop.services.matching.looking import Likely, Wanted
 from lado_desktop.services.matching.matching import Matching
-from lado_desktop.services.people import adult_of
 from lado_desktop.services.standing import Standing, distinct_from, standings, tell_apart
 from lado_desktop.services.transfer import as_draft, copy_onto
 

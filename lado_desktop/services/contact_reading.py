@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select
@@ -16,13 +17,22 @@ from lado_desktop.models.tables import (
     ContactCategory,
     ContactChild,
     ContactNature,
-    Person,
     Referrer,
     Setting,
+    SettingContact,
     ThresholdDecision,
 )
-from lado_desktop.services.contact_drafts import AdultDraft, ChildDraft, ContactDraft, ReferrerDraft, ThresholdDraft
+from lado_desktop.services.adults import adult_of, role_of
+from lado_desktop.services.contact_drafts import (
+    AdultDraft,
+    ChildDraft,
+    ContactDraft,
+    ReferrerDraft,
+    SettingPersonDraft,
+    ThresholdDraft,
+)
 from lado_desktop.services.transfer import as_draft
+from lado_desktop.services.transfers import TransferDraft, transfers_of
 
 
 def contact_draft(session: Session, contact_id: int) -> ContactDraft:
@@ -37,10 +47,12 @@ def contact_draft(session: Session, contact_id: int) -> ContactDraft:
         case_reference=case.reference if case else "",
         referrer=_referrer(session, contact.referrer_id),
         adults=_adults(session, contact_id),
+        setting_people=_setting_people(session, contact_id),
         children=_children(session, contact_id),
         categories=categories_of(session, contact_id),
         natures=natures_of(session, contact_id),
         threshold=latest_decision(session, contact_id),
+        transfer=next(iter(transfers_of(session, contact_id=contact_id)), TransferDraft()),
     )
 
 
@@ -91,29 +103,45 @@ def _referrer(session: Session, referrer_id: int | None) -> ReferrerDraft:
 
 def _adults(session: Session, contact_id: int) -> tuple[AdultDraft, ...]:
     found = session.execute(
-        select(ContactAdult, Person, Setting)
-        .outerjoin(Person, Person.id == ContactAdult.person_id)
+        select(ContactAdult, Setting)
         .outerjoin(Setting, Setting.id == ContactAdult.setting_id)
         .where(ContactAdult.contact_id == contact_id)
         .order_by(ContactAdult.position)
+    ).all()
+    return tuple(_adult(session, adult, setting) for adult, setting in found)
+
+
+def _adult(session: Session, adult: ContactAdult, setting: Setting | None) -> AdultDraft:
+    person = adult_of(session, adult.person_id) if adult.person_id else AdultDraft()
+    role = role_of(session, adult.person_id, adult.setting_id, adult.job_title) if adult.person_id else None
+    return replace(
+        person,
+        id=adult.id,
+        known=adult.known,
+        description=adult.description,
+        setting_name=setting.name if setting else "",
+        job_title=adult.job_title,
+        sector=adult.sector,
+        basis=adult.basis,
+        employing_agency=adult.employing_agency,
+        started=role.started if role else None,
+        length_of_service=role.length_of_service if role else "",
+        is_told=adult.is_told,
+        told_on=adult.told_on,
+        told_by=adult.told_by,
     )
-    return tuple(
-        AdultDraft(
-            known=adult.known,
-            person_id=adult.person_id,
-            name=person.name if person else "",
-            former_names=", ".join(name.name for name in person.names if name.kind == "former") if person else "",
-            date_of_birth=person.date_of_birth if person else None,
-            age_note=person.age_note if person else "",
-            sex=person.sex if person else None,
-            ethnicity=person.ethnicity if person else None,
-            description=adult.description,
-            setting_name=setting.name if setting else "",
-            job_title=adult.job_title,
-            sector=adult.sector,
-        )
-        for adult, person, setting in found
-    )
+
+
+def setting_of_first(session: Session, contact_id: int) -> int | None:
+    """The setting of the first adult of a contact."""
+    first = select(ContactAdult.setting_id).where(ContactAdult.contact_id == contact_id, ContactAdult.position == 1)
+    return session.execute(first).scalar_one_or_none()
+
+
+def _setting_people(session: Session, contact_id: int) -> tuple[SettingPersonDraft, ...]:
+    there = select(SettingContact).where(SettingContact.setting_id == setting_of_first(session, contact_id))
+    rows = session.execute(there.order_by(SettingContact.id)).scalars()
+    return tuple(as_draft(SettingPersonDraft, row) for row in rows)
 
 
 def _children(session: Session, contact_id: int) -> tuple[ChildDraft, ...]:
@@ -124,12 +152,12 @@ def _children(session: Session, contact_id: int) -> tuple[ChildDraft, ...]:
         .order_by(ContactChild.id)
     )
     return tuple(
-        ChildDraft(
+        as_draft(
+            ChildDraft,
+            child,
             child_id=child.id,
-            name=child.name,
-            date_of_birth=child.date_of_birth,
-            age_note=child.age_note,
             relationship_to_adult=link.relationship_to_adult,
+            made_allegation=link.made_allegation,
         )
         for link, child in found
     )

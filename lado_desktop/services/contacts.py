@@ -15,8 +15,14 @@ from lado_desktop.services.contact_decisions import store_decision
 from lado_desktop.services.contact_drafts import AdultDraft, ContactDraft, ThresholdDraft
 from lado_desktop.services.contact_list import ContactList
 from lado_desktop.services.contact_problems import contact_problems
-from lado_desktop.services.contact_reading import contact_draft, decisions
-from lado_desktop.services.contact_storing import store_adults, store_children, store_codes
+from lado_desktop.services.contact_reading import contact_draft, decisions, setting_of_first
+from lado_desktop.services.contact_storing import (
+    store_adults,
+    store_children,
+    store_codes,
+    store_setting_people,
+    store_transfer_of,
+)
 from lado_desktop.services.lists import Lists
 from lado_desktop.services.people import the_referrer
 from lado_desktop.services.references import next_reference
@@ -61,9 +67,12 @@ class Contacts(ContactList):
         referrer = the_referrer(session, draft.referrer, contact.referrer_id)
         contact.referrer_id = referrer.id if referrer else None
         session.flush()
-        store_adults(session, contact.id, draft)
+        was_at = setting_of_first(session, contact.id)
+        store_adults(session, contact, draft.adults)
+        store_setting_people(session, contact.id, draft, was_at)
         store_children(session, contact.id, draft)
         store_codes(session, contact.id, draft)
+        store_transfer_of(session, contact.id, draft)
         store_decision(session, contact.id, draft.threshold, self._tracker.actor, self._clock.today())
         return contact.id
 

@@ -16,8 +16,8 @@ from sqlalchemy.orm import Session
 from lado_desktop.errors import Invalid, NotFound
 from lado_desktop.models.tables import Base, ContactAdult
 from lado_desktop.models.tracker import Tracker
+from lado_desktop.services.adults import the_role
 from lado_desktop.services.lists import Lists
-from lado_desktop.services.people import the_role
 from lado_desktop.services.restricted import restricted_ids
 from lado_desktop.services.transfer import plain_columns
 

@@ -12,11 +12,11 @@ from sqlalchemy.orm import Session
 
 from lado_desktop.models.tables import Case, Contact, ContactAdult, Role, Setting
 from lado_desktop.models.tracker import Tracker
+from lado_desktop.services.adults import adult_of
 from lado_desktop.services.contact_drafts import AdultDraft
 from lado_desktop.services.folding import fold
 from lado_desktop.services.matching.looking import Likely, Wanted
 from lado_desktop.services.matching.matching import Matching
-from lado_desktop.services.people import adult_of
 from lado_desktop.services.standing import standings
 
 SHORTEST: Final = 3

@@ -1,21 +1,20 @@
-"""People and settings: found again or made new, whenever a record names one."""
+"""People, settings, referrers and children: listed, and found again or made new whenever a record names one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from lado_desktop.errors import NotFound
-from lado_desktop.models.tables import Child, Person, PersonName, Referrer, Role, Setting, SettingName
+from lado_desktop.models.tables import Child, Person, PersonName, Referrer, Setting, SettingName
 from lado_desktop.models.tracker import Tracker
+from lado_desktop.services.adults import adult_of
 from lado_desktop.services.contact_drafts import AdultDraft, ChildDraft, ReferrerDraft
 from lado_desktop.services.folding import fold, person_key
-from lado_desktop.services.references import next_reference
 from lado_desktop.services.restricted import restricted_ids
+from lado_desktop.services.transfer import copy_onto
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +63,11 @@ class People:
             ]
             return rows + _unread(session, restricted)
 
+    def as_adult(self, person_id: int) -> AdultDraft:
+        """Somebody on record, as a contact that is linked to them says it. Raises `NotFound`."""
+        with self._tracker.reading() as session:
+            return adult_of(session, person_id)
+
     def setting_names(self) -> list[str]:
         """Every setting by name, for a field to offer."""
         with self._tracker.reading() as session:
@@ -90,42 +94,6 @@ def _unread(session: Session, restricted: frozenset[int]) -> list[PersonRow]:
     ]
 
 
-def the_person(session: Session, draft: AdultDraft) -> Person:
-    """The person a draft names: the one it is linked to, one of the same name and date of birth, or a new one.
-
-    A linked draft shows everything it holds of the person, so that a field left blank is blanked; any other only adds.
-    """
-    person = kept_one(session, Person, draft.person_id) if draft.person_id else _same_person(session, draft)
-    if person is None:
-        person = Person(reference=next_reference(session, "person"), name="")
-        session.add(person)
-    if draft.person_id or not person.name:  # one found by name and birthday keeps the name as it was first written
-        person.name = draft.name.strip() or person.name
-        person.sort_key = person_key(person.name)
-    for field in ("date_of_birth", "sex", "ethnicity", "age_note"):
-        if (value := getattr(draft, field)) or draft.person_id:
-            setattr(person, field, value)
-    session.flush()
-    _keep_former_names(person, draft.former_names, is_all=bool(draft.person_id))
-    return person
-
-
-def adult_of(session: Session, person_id: int) -> AdultDraft:
-    """Somebody on record, as a draft that is linked to them holds them. Raises `NotFound`."""
-    person = session.get(Person, person_id)
-    if person is None:
-        raise NotFound("person")
-    return AdultDraft(
-        person_id=person.id,
-        name=person.name,
-        former_names=", ".join(name.name for name in person.names if name.kind == "former"),
-        date_of_birth=person.date_of_birth,
-        age_note=person.age_note,
-        sex=person.sex,
-        ethnicity=person.ethnicity,
-    )
-
-
 def the_setting(session: Session, name: str, sector: str | None = None) -> Setting | None:
     """The setting of that name, made when it is new; a blank name is no setting."""
     if not name.strip():
@@ -149,28 +117,6 @@ def _same_setting(session: Session, key: str) -> Setting | None:
         if found := session.execute(stands).scalar_one_or_none():
             return found
     return None
-
-
-Merged = TypeVar("Merged", Person, Setting)
-
-
-def kept_one(session: Session, kind: type[Merged], record_id: int | None) -> Merged | None:
-    """A person or setting, or the one that it was merged into."""
-    found = session.get(kind, record_id) if record_id else None
-    while found is not None and found.merged_into_id is not None:
-        found = session.get(kind, found.merged_into_id)
-    return found
-
-
-def the_role(session: Session, person_id: int, setting_id: int | None, job_title: str, sector: str | None) -> None:
-    """Remember that the person has this job at this setting, once."""
-    if setting_id is None and not job_title:
-        return
-    same = select(Role.id).where(
-        Role.person_id == person_id, Role.setting_id.is_not_distinct_from(setting_id), Role.job_title == job_title
-    )
-    if session.execute(same.limit(1)).scalar_one_or_none() is None:
-        session.add(Role(person_id=person_id, setting_id=setting_id, job_title=job_title, sector=sector))
 
 
 def the_referrer(session: Session, draft: ReferrerDraft, linked_id: int | None = None) -> Referrer | None:
@@ -209,33 +155,6 @@ def the_child(session: Session, draft: ChildDraft) -> Child:
         session.add(child)
     child.name = draft.name.strip()
     child.sort_key = person_key(draft.name)
-    child.date_of_birth = draft.date_of_birth
-    child.age_note = draft.age_note
+    copy_onto(child, draft, leave=frozenset({"name"}))
     session.flush()
     return child
-
-
-def _same_person(session: Session, draft: AdultDraft) -> Person | None:
-    if draft.date_of_birth is None:
-        return None
-    return session.execute(
-        select(Person)
-        .where(
-            Person.sort_key == person_key(draft.name),
-            Person.date_of_birth == draft.date_of_birth,
-            Person.merged_into_id.is_(None),
-        )
-        .order_by(Person.id)
-        .limit(1)
-    ).scalar_one_or_none()
-
-
-def _keep_former_names(person: Person, typed: str, *, is_all: bool) -> None:
-    """Former names are typed in one field, separated by commas or semicolons; earlier ones stay unless `is_all`."""
-    wanted = list(dict.fromkeys(name.strip() for name in typed.replace(";", ",").split(",") if name.strip()))
-    kept = [name for name in person.names if name.kind != "former"]
-    former = {name.name: name for name in person.names if name.kind == "former"}
-    wanted = wanted if is_all else list(dict.fromkeys([*former, *wanted]))
-    person.names = kept + [
-        former.get(name) or PersonName(kind="former", name=name, sort_key=person_key(name)) for name in wanted
-    ]

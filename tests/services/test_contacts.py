@@ -25,8 +25,18 @@ def without_numbers(draft: ContactDraft) -> ContactDraft:
         draft,
         id=None,
         reference="",
-        adults=tuple(replace(adult, person_id=None) for adult in draft.adults),
+        adults=tuple(
+            replace(
+                adult,
+                id=None,
+                person_id=None,
+                own_children=tuple(replace(child, child_id=None) for child in adult.own_children),
+            )
+            for adult in draft.adults
+        ),
+        setting_people=tuple(replace(person, id=None) for person in draft.setting_people),
         children=tuple(replace(child, child_id=None) for child in draft.children),
+        transfer=replace(draft.transfer, id=None, contact_id=None),
     )
 
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
-from lado_desktop.ui import labels
 from lado_desktop.ui.widgets.buttons import IconButton, link
 from lado_desktop.ui.widgets.drafting import filled, values_of
 from lado_desktop.ui.widgets.fields import Field
 from lado_desktop.ui.widgets.form import Form, Row
+from lado_desktop.ui.widgets.form_parts import order_after, stops_in
 from lado_desktop.ui.widgets.layout import at_left, at_top, boxed, fit, growing, hbox, line, vbox
 from lado_desktop.ui.widgets.text import Text
 
@@ -95,16 +94,23 @@ class DraftsField(Field):
         self.add_button.clicked.connect(self._add_last)
         self.put_back.clicked.connect(self._put_back)
         self._offer_back(None)
-        self._key("Ctrl+Return", lambda: self.add(below=self.current()))
-        self._key("Ctrl+Enter", lambda: self.add(below=self.current()))
-        self._key("Ctrl+Shift+Del", lambda: self.remove(self.current()))
-        self._key("Ctrl+Shift+Up", lambda: self.shift(self.current(), -1))
-        self._key("Ctrl+Shift+Down", lambda: self.shift(self.current(), 1))
+        self._key("Ctrl+Return", lambda blocks: blocks.add(below=blocks.current()))
+        self._key("Ctrl+Enter", lambda blocks: blocks.add(below=blocks.current()))
+        self._key("Ctrl+Shift+Del", lambda blocks: blocks.remove(blocks.current()))
+        self._key("Ctrl+Shift+Up", lambda blocks: blocks.shift(blocks.current(), -1))
+        self._key("Ctrl+Shift+Down", lambda blocks: blocks.shift(blocks.current(), 1))
 
-    def _key(self, keys: str, do: Callable[[], object]) -> None:
+    def _key(self, keys: str, do: Callable[[DraftsField], object]) -> None:
+        """Of blocks inside blocks, the inner ones have the key."""
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(do)
+        shortcut.activated.connect(lambda: do(self._innermost()))
+        shortcut.activatedAmbiguously.connect(lambda: do(self._innermost()))
+
+    def _innermost(self) -> DraftsField:
+        focus = QApplication.focusWidget()
+        inside = [blocks for blocks in self.findChildren(DraftsField) if focus and blocks.isAncestorOf(focus)]
+        return inside[-1] if inside else self
 
     # ---- the value ----
 
@@ -196,20 +202,24 @@ class DraftsField(Field):
 
     def line_problems(self) -> dict[str, str]:
         """What fields of blocks cannot read: codes by "number.key", numbers as in the value."""
-        return {
-            f"{number}.{key}": code
-            for number, block in enumerate(self._filled(), 1)
-            for key, code in block.form.problems().items()
-        }
+        found: dict[str, str] = {}
+        for number, block in enumerate(self._filled(), 1):
+            own = block.form.problems()
+            for key, inner in _blocks_in(block.form).items():
+                own |= {f"{key}.{line}": code for line, code in inner.line_problems().items()}
+            found |= {f"{number}.{key}": code for key, code in own.items()}
+        return found
 
     def show_line_problems(self, problems: Mapping[str, str]) -> QWidget | None:
         """Put words beside the fields of blocks, by "number.key"; the result is the first control that is wrong."""
         first: QWidget | None = None
         for number, block in enumerate(self._filled(), 1):
-            for key, field in block.form.fields.items():
-                code = problems.get(f"{number}.{key}", "")
-                field.show_problem(labels.problem(code) if code else "")
-                first = first or (field.control if code else None)
+            own = _below(problems, f"{number}.")
+            wrong = block.form.mark_problems(own)
+            first = first or (block.form.fields[wrong[0]].control if wrong else None)
+            for key, inner in _blocks_in(block.form).items():
+                shown = inner.show_line_problems(_below(own, f"{key}."))
+                first = first or shown
         return first
 
     # ---- inside ----
@@ -234,9 +244,11 @@ class DraftsField(Field):
     def _number(self) -> None:
         for number, block in enumerate(self.blocks, 1):
             block.place(number, is_alone=self._is_alone)
-        order = [*_before(self), *(stop for block in self.blocks for stop in _stops(block)), self.add_button]
-        for first, second in pairwise([*order, self.put_back]):
-            QWidget.setTabOrder(first, second)
+        order_after(_stop_before(self), self.tab_stops())
+
+    def tab_stops(self) -> list[QWidget]:
+        """Where the Tab key stops, block by block as they stand now."""
+        return [*(stop for block in self.blocks for stop in stops_in(block)), self.add_button, self.put_back]
 
     @property
     def _is_alone(self) -> bool:
@@ -274,20 +286,19 @@ def _as_shown(shown: Sequence[DraftLine], wanted: Sequence[Any]) -> Sequence[Any
     return found
 
 
-def _stops(widget: QWidget) -> list[QWidget]:
-    """Where the Tab key stops in `widget`, in the order in which its parts were made: reading order."""
-    return [
-        each
-        for each in widget.findChildren(QWidget)
-        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.window() is widget.window()
-    ]
-
-
-def _before(blocks: DraftsField) -> list[QWidget]:
+def _stop_before(blocks: DraftsField) -> QWidget | None:
     """The stop before the blocks, so that new ones come after it and not at the end of the window."""
     found = blocks.add_button.previousInFocusChain()
     while found and found is not blocks.add_button:
         if not blocks.isAncestorOf(found) and found.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            return [found] if found.window() is blocks.window() else []
+            return found if found.window() is blocks.window() else None
         found = found.previousInFocusChain()
-    return []
+    return None
+
+
+def _blocks_in(form: Form) -> dict[str, DraftsField]:
+    return {key: field for key, field in form.fields.items() if isinstance(field, DraftsField)}
+
+
+def _below(problems: Mapping[str, str], start: str) -> dict[str, str]:
+    return {key.removeprefix(start): code for key, code in problems.items() if key.startswith(start)}

@@ -2,77 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from lado_desktop.ui import labels
 from lado_desktop.ui.announce import announce
-from lado_desktop.ui.widgets.card import section
-from lado_desktop.ui.widgets.columns import Columns
-from lado_desktop.ui.widgets.fields import Field, LongField, NumberField, SecretField, TextField
-from lado_desktop.ui.widgets.fields_choice import Choice, CodeField, CodesField, YesNoField
-from lado_desktop.ui.widgets.fields_date import DayField, ReadDay, TimeField
-from lado_desktop.ui.widgets.layout import boxed, line, vbox
+from lado_desktop.ui.widgets.fields import Field
+from lado_desktop.ui.widgets.fields_choice import Choice, CodeField, CodesField
+from lado_desktop.ui.widgets.form_parts import Fold, Section, order_after, stops_in
+from lado_desktop.ui.widgets.form_rows import Row, blank_of
+from lado_desktop.ui.widgets.layout import vbox
+
+__all__ = ["Form", "Row"]
 
 
-@dataclass(frozen=True)
-class Row:
-    """One field of a form.
-
-    `kind` is a key of KINDS; `make` gives a field of the form's own instead. `width` counts columns (three at most).
-    `read` understands days, `choices` are for codes, `main_label` asks which of several codes is the main one,
-    `is_explained` shows what each of them means.
-    """
-
-    key: str
-    label: str
-    kind: str = "text"
-    section: str = ""
-    hint: str = ""
-    width: int = 1
-    help_words: str = ""
-    choices: Sequence[Choice] = ()
-    read: ReadDay | None = None
-    main_label: str = ""
-    is_explained: bool = False
-    lines: int = 2
-    make: Callable[[], Field] | None = None
+NOTHING = ("", None, ())
 
 
-def _plain(kind: Callable[..., Field], *names: str) -> Callable[[Row], Field]:
-    def make(row: Row) -> Field:
-        chosen = {name: getattr(row, name) for name in names}
-        return kind(row.label, hint=row.hint, help_words=row.help_words, **chosen)
+class Fields(dict[str, Field]):
+    """The fields of a form by key, in reading order. One that is asked for is made; the others need not be."""
 
-    return make
+    def __init__(self, keys: Collection[str], make: Callable[[str], None]) -> None:
+        super().__init__()
+        self._keys, self._make = keys, make
 
+    def __missing__(self, key: str) -> Field:
+        if key not in self._keys:
+            raise KeyError(key)
+        self._make(key)
+        return dict.__getitem__(self, key)
 
-def _day(row: Row) -> Field:
-    if row.read is None:
-        raise ValueError(f"the day field {row.key} has no reader")
-    return DayField(row.label, row.read, hint=row.hint, help_words=row.help_words)
+    def __contains__(self, key: object) -> bool:
+        return key in self._keys
 
+    def is_made(self, key: str) -> bool:
+        return dict.__contains__(self, key)
 
-def _field(row: Row) -> Field:
-    return row.make() if row.make else KINDS[row.kind](row)
-
-
-KINDS: dict[str, Callable[[Row], Field]] = {
-    "text": _plain(TextField),
-    "secret": _plain(SecretField),
-    "long": _plain(LongField, "lines"),
-    "number": _plain(NumberField),
-    "day": _day,
-    "time": _plain(TimeField),
-    "code": _plain(CodeField, "choices"),
-    "codes": _plain(CodesField, "choices", "main_label", "is_explained"),
-    "yes_no": _plain(YesNoField),
-}
+    def put_in_order(self) -> None:
+        made = {key: dict.__getitem__(self, key) for key in self._keys if self.is_made(key)}
+        self.clear()
+        self.update(made)
 
 
 class Form(QWidget):
@@ -80,40 +54,135 @@ class Form(QWidget):
 
     changed = Signal()
 
-    def __init__(self, rows: Sequence[Row], *, notes: Mapping[str, str] | None = None, most: int = 3) -> None:
-        """`most` columns stand side by side where there is room; `notes` are by section."""
+    def __init__(
+        self,
+        rows: Sequence[Row],
+        *,
+        notes: Mapping[str, str] | None = None,
+        most: int = 3,
+        late: Collection[str] = (),
+    ) -> None:
+        """`most` columns stand side by side where there is room; `notes` are by section.
+
+        Sections in `late` are made when one of their fields is asked for, or a moment after the form is shown.
+        """
         super().__init__()
-        self._most = most
-        self.fields: dict[str, Field] = {row.key: _field(row) for row in rows}
-        self._sections: dict[str, QWidget] = {}
+        self._declared = {row.key: row for row in rows}
+        self.fields = Fields(self._declared.keys(), self._make)
+        self._sections: dict[str, Section] = {}
+        self._hidden: set[str] = set()
+        self._waiting: dict[str, Any] = {}  # values for fields that are not made yet
+        self._is_read_only = False
+        self._rest = QTimer(self, singleShot=True, interval=0)
+        self._rest.timeout.connect(self._make_more)
         column = vbox(gap=16)
         for title, members in groupby(rows, key=lambda row: row.section):
-            part = self._section(title, list(members), (notes or {}).get(title, ""))
-            self._sections[title] = part if not self._sections else boxed(vbox(line(), part, gap=16))
-            column.addWidget(self._sections[title])
+            part = Section(
+                title,
+                list(members),
+                most,
+                self._take_in,
+                note=(notes or {}).get(title, ""),
+                is_first=not self._sections,
+            )
+            self._sections[title] = part
+            if title not in late:
+                part.make()
+            part.made.connect(lambda part=part: self._came(part))
+            column.addWidget(part)
         column.addStretch(1)
         self.setLayout(column)
-        for field in self.fields.values():
-            field.changed.connect(self.changed)
         self._saved = self.values()
 
-    def _section(self, title: str, rows: list[Row], note: str) -> QWidget:
-        columns = Columns(self._most) if self._most <= 3 else Columns(self._most, least_width=152)
-        for row in rows:
-            columns.add(self.fields[row.key], row.width)
-        body = QWidget()
-        body.setLayout(columns)
-        return section(title, body, note) if title else body
+    # ---- what is made when ----
+
+    def _take_in(self, row: Row, field: Field) -> None:
+        dict.__setitem__(self.fields, row.key, field)
+        field.changed.connect(self.changed)
+        if row.key in self._hidden:
+            field.hide()
+        if self._is_read_only:
+            field.set_read_only(True)
+        if row.key in self._waiting:
+            value = self._waiting.pop(row.key)
+            field.set_value(value)
+            self._was_made(row.key, value)
+
+    def _was_made(self, key: str, value: Any) -> None:
+        """A field may say what it was given in its own way: that is no change by hand."""
+        if self._saved[key] == value:
+            self._saved[key] = self.fields[key].value()
+
+    def _make(self, key: str) -> None:
+        row = self._declared[key]
+        section = self._sections[row.section]
+        section.make()
+        if row.fold:
+            section.folds[row.fold].make()
+        self.fields.put_in_order()
+
+    def _came(self, section: Section) -> None:
+        """A section that was made late comes where it is read."""
+        self.fields.put_in_order()
+        order_after(None, stops_in(self))
+        for fold in section.folds:
+            self._settle_fold(section.folds[fold])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._rest.start()
+
+    def make_all(self) -> None:
+        """All that is wanted is there at once, and not a moment later."""
+        while self.make_next():
+            continue
+
+    def _make_more(self) -> None:
+        """One section or fold at a time, so that nothing waits for them."""
+        if self.make_next():
+            self._rest.start()
+
+    def make_next(self) -> bool:
+        """Make the next part that is shown or says something; False where all are there."""
+        if any(part.isVisibleTo(self) and self.make_section(title) for title, part in self._sections.items()):
+            return True
+        return any(self.open_fold(self._declared[key].fold) for key in list(self._waiting) if self._says(key))
+
+    def _says(self, key: str) -> bool:
+        return bool(self._declared[key].fold) and self._waiting.get(key) not in NOTHING
+
+    def make_section(self, title: str) -> bool:
+        """Make the fields of a section; False where they were there already."""
+        was_made = self._sections[title].is_made
+        self._sections[title].make()
+        return not was_made
+
+    def open_fold(self, words: str) -> bool:
+        """Open what stands behind these words; False where it was open already."""
+        key = next(row.key for row in self._declared.values() if row.fold == words)
+        was_open = self.fields.is_made(key)
+        self._make(key)
+        return not was_open
 
     def values(self) -> dict[str, Any]:
-        return {key: field.value() for key, field in self.fields.items()}
+        return {
+            key: self.fields[key].value() if self.fields.is_made(key) else self._unmade(row)
+            for key, row in self._declared.items()
+        }
+
+    def _unmade(self, row: Row) -> Any:
+        value = self._waiting.get(row.key)
+        return blank_of(row) if value is None else value
 
     def set_values(self, values: Mapping[str, Any]) -> None:
         """Show a record: what is in `values` is set, the form counts as saved, problems are gone."""
         for key, value in values.items():
-            if key in self.fields:
+            if self.fields.is_made(key):
                 self.fields[key].set_value(value)
+            elif key in self.fields:
+                self._waiting[key] = value
         self.mark_saved()
+        self._rest.start()
 
     def update_values(self, values: Mapping[str, Any]) -> None:
         """As `set_values`, but what a field shows already is left alone, and so is the cursor in it."""
@@ -146,9 +215,13 @@ class Form(QWidget):
 
     def mark_problems(self, problems: Mapping[str, str]) -> list[str]:
         """Put the words for each code beside its field and stay where one is; the keys of fields that are wrong."""
+        wrong = [key for key in self._declared if key in problems]
+        for key in wrong:
+            self.fields[key].show_problem(labels.problem(problems[key]))
         for key, field in self.fields.items():
-            field.show_problem(labels.problem(problems[key]) if key in problems else "")
-        return [key for key in self.fields if key in problems]
+            if key not in problems:
+                field.show_problem("")
+        return wrong
 
     def go_to_problem(self, key: str) -> None:
         """To the field, which says what is wrong with it."""
@@ -159,14 +232,24 @@ class Form(QWidget):
 
     def show_rows(self, keys: Mapping[str, bool]) -> None:
         """Show or hide fields; a hidden field leaves no hole and keeps its value."""
+        self._hidden = self._hidden - keys.keys() | {key for key, is_shown in keys.items() if not is_shown}
         for key, is_shown in keys.items():
-            self.fields[key].setVisible(is_shown)
+            if self.fields.is_made(key):
+                self.fields[key].setVisible(is_shown)
+        for section in self._sections.values():
+            for fold in section.folds.values():
+                self._settle_fold(fold)
+
+    def _settle_fold(self, fold: Fold) -> None:
+        """A fold with nothing to show in it is not offered."""
+        fold.setVisible(any(row.key not in self._hidden for row in fold.rows))
 
     def show_section(self, title: str, is_shown: bool) -> None:
         """Show or hide a section with its heading; its fields keep their values."""
         self._sections[title].setVisible(is_shown)
 
     def set_read_only(self, is_read_only: bool) -> None:
+        self._is_read_only = is_read_only
         for field in self.fields.values():
             field.set_read_only(is_read_only)
 

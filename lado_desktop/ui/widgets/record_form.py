@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -33,8 +33,10 @@ class RecordForm(Form):
     Problems of fields inside blocks are called "actions.2.owner": the key of the blocks, a number, a field.
     """
 
-    def __init__(self, rows: Sequence[Row], draft: Any, store: Store, *, most: int = 3) -> None:
-        super().__init__(rows, most=most)
+    def __init__(
+        self, rows: Sequence[Row], draft: Any, store: Store, *, most: int = 3, late: Collection[str] = ()
+    ) -> None:
+        super().__init__(rows, most=most, late=late)
         self._draft, self._store = draft, store
         self.set_values(self.shown(draft))
 

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lado_desktop.services.contact_drafts import (
@@ -22,6 +22,7 @@ from lado_desktop.services.contact_drafts import (
     ReferrerDraft,
     ThresholdDraft,
 )
+from lado_desktop.services.transfers import TransferDraft
 from lado_desktop.ui import labels
 from lado_desktop.ui.forms.contact_form import ContactForm
 from lado_desktop.ui.keeping import decode, encode
@@ -39,6 +40,7 @@ EVERYTHING = replace(
     referrer_told_on=date(2026, 5, 14),
     disclosed_on=date(2026, 5, 9),
     employer_aware_on=date(2026, 5, 8),
+    employer_aware_at=time(16, 30),
     late_reason="weekend_or_leave",
     late_note="Half term",
     late_challenged=True,
@@ -46,9 +48,25 @@ EVERYTHING = replace(
     check_kind="fostering",
     check_purpose="Panel",
     consent_seen=True,
+    check_found="known_discuss",
     check_result="One earlier contact",
     check_replied_on=date(2026, 5, 14),
     check_reply="Known since 2024",
+    transfer=TransferDraft(
+        authority="Southmere",
+        lado_name="R. Other",
+        lado_contact="01632 960002",
+        reason="The adult works there.",
+        sent_on=date(2026, 5, 13),
+        is_accepted=True,
+        accepted_on=date(2026, 5, 14),
+        outcome_requested=True,
+        outcome="Unfounded",
+        outcome_received_on=date(2026, 5, 17),
+        note="By letter",
+    ),
+    feedback_sent_on=date(2026, 5, 16),
+    feedback_returned_on=date(2026, 5, 17),
     disposal="closed_advice",
 )
 NOT_TYPED = {"id", "reference", "case_reference"}
@@ -74,9 +92,15 @@ def type_all(form: ContactForm, draft: ContactDraft) -> None:
 
 
 def settle() -> None:
-    """Let layouts come to rest."""
-    for _ in range(10):
+    """Let layouts come to rest, and what is made a moment later come."""
+    for _ in range(30):
         QApplication.processEvents()
+
+
+def focused() -> QWidget:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    return focus
 
 
 def adult(form: ContactForm, number: int = 1) -> Form:
@@ -255,21 +279,156 @@ def test_tab_goes_through_the_form_in_reading_order(form: ContactForm, qtbot: Qt
     form.show_draft(EVERYTHING)
     with qtbot.waitActive(form.window()):
         form.window().activateWindow()
+    form.make_all()
     settle()
     form.fields["received_on"].focus()
     rows: list[int] = []
-    for _ in range(120):
+    for _ in range(240):
         focus = QApplication.focusWidget()
         assert focus is not None
         rows.append(focus.mapTo(form, focus.rect().topLeft()).y())
         QTest.keyClick(focus, Qt.Key.Key_Tab)
         if QApplication.focusWidget() is form.fields["received_on"].control:
             break
-    assert len(rows) > 50
+    assert len(rows) > 130
     assert all(later >= earlier - 40 for earlier, later in pairwise(rows))
 
 
 def test_the_form_passes_the_audit(form: ContactForm) -> None:
     form.show_draft(EVERYTHING)
     settle()
+    assert faults(form.window()) == []
+
+
+def shown_sections(form: ContactForm) -> set[str]:
+    settle()
+    form.make_all()
+    settle()
+    return {title for title, part in form._sections.items() if part.isVisible()}
+
+
+ALWAYS = {"The call", "Who told us", "Who it is about", "Closing"}
+TALK = {"Children", "What was said", "Advice and reply", "Threshold decision"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "more"),
+    [
+        ("record_check", {"Record check"}),
+        ("advice", TALK),
+        ("referral", TALK | {"Who to speak to at the setting"}),
+        ("non_recent", TALK | {"Who to speak to at the setting"}),
+        ("statutory_notice", TALK | {"Who to speak to at the setting"}),
+        ("transfer_in", TALK | {"Who to speak to at the setting", "Transfer to or from a LADO"}),
+    ],
+)
+def test_each_type_asks_for_what_it_needs(form: ContactForm, kind: str, more: set[str]) -> None:
+    form.show_draft(ContactDraft(contact_type=kind))
+    assert shown_sections(form) == ALWAYS | more
+
+
+def test_nothing_typed_is_hidden_by_a_type_that_does_not_need_it(form: ContactForm) -> None:
+    form.show_draft(ContactDraft(contact_type="referral", children=(ChildDraft(name="J.D."),), summary="Grabbed"))
+    form.fields["contact_type"].set_value("record_check")
+    form.changed.emit()
+    assert {"Children", "What was said"} <= shown_sections(form)
+
+
+def test_what_is_passed_on_asks_to_whom(form: ContactForm) -> None:
+    form.show_draft(ContactDraft(contact_type="referral", threshold=ThresholdDraft(decision="not_this_authority")))
+    assert "Transfer to or from a LADO" in shown_sections(form)
+
+
+def test_a_referral_asks_what_a_referral_form_asks_and_an_advice_call_stays_short(form: ContactForm) -> None:
+    named = (AdultDraft(name="Alex Example"),)
+    form.show_draft(ContactDraft(contact_type="advice", adults=named))
+    form.make_all()
+    assert not adult(form).fields.is_made("address")
+    form.show_draft(ContactDraft(contact_type="referral", adults=named))
+    form.make_all()
+    settle()
+    assert adult(form).fields["address"].isVisible()
+    assert form.fields["alleged_by"].isVisible()
+    assert not adult(form).fields.is_made("gender")
+
+
+def test_what_is_folded_away_opens_by_keyboard_and_has_it(form: ContactForm, qtbot: QtBot) -> None:
+    form.show_draft(ContactDraft(contact_type="advice", adults=(AdultDraft(name="Alex Example"),)))
+    with qtbot.waitActive(form.window()):
+        form.window().activateWindow()
+    settle()
+    button = next(one for one in form.findChildren(QPushButton) if one.text() == "More about the adult")
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    settle()
+    assert QApplication.focusWidget() is adult(form).fields["low_level_concerns"].control
+    assert not button.isVisible()
+    QTest.keyClicks(adult(form).fields["gender"].control, "Woman")
+    assert form.draft().adults[0].gender == "Woman"
+
+
+def test_what_is_folded_away_is_shown_where_it_says_something(form: ContactForm) -> None:
+    form.show_draft(ContactDraft(contact_type="advice", own_reference="OLD/7", adults=(AdultDraft(gender="Woman"),)))
+    settle()
+    assert form.fields["own_reference"].isVisible()
+    assert adult(form).fields["gender"].isVisible()
+
+
+def test_a_child_of_the_adults_own_is_added_by_keyboard(form: ContactForm, qtbot: QtBot) -> None:
+    form.show_draft(ContactDraft(contact_type="referral", adults=(AdultDraft(name="Alex Example"),)))
+    with qtbot.waitActive(form.window()):
+        form.window().activateWindow()
+    form.make_all()
+    settle()
+    own = adult(form).fields["own_children"]
+    assert isinstance(own, DraftsField)
+    own.add_button.setFocus()
+    QTest.keyClick(own.add_button, Qt.Key.Key_Space)
+    QTest.keyClicks(focused(), "M.")
+    QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(focused(), "N.")
+    assert [child.name for child in form.draft().adults[0].own_children] == ["M.", "N."]
+    assert len(form.draft().adults) == 1
+
+
+@pytest.mark.parametrize(
+    ("born", "words"),
+    [
+        (date(2009, 5, 18), "17: the process applies from 16"),
+        (date(2011, 1, 1), "15: under 16, ask children's services"),
+        (date(1988, 2, 29), ""),
+    ],
+)
+def test_somebody_of_16_or_17_is_said_to_be_covered(form: ContactForm, born: date, words: str) -> None:
+    form.show_draft(ContactDraft(adults=(AdultDraft(name="Alex Example", date_of_birth=born),)))
+    said = adult(form).fields["age"]
+    assert isinstance(said, SaidField)
+    assert said.words.text() == words
+
+
+HOSTILE = "<b>=cmd|' /C calc'!A0</b> ../../etc\u202e%s {x}\u200b"
+
+
+def test_text_that_looks_like_anything_else_is_kept_and_shown_as_typed(form: ContactForm, office: Office) -> None:
+    saved = office.desk.contacts.save(
+        ContactDraft(
+            received_on=date(2026, 5, 15),
+            contact_type="referral",
+            summary=f"{HOSTILE}\n{HOSTILE}",
+            incident_place=HOSTILE,
+            actions_taken=HOSTILE,
+            referrer=ReferrerDraft(name=HOSTILE),
+            adults=(AdultDraft(name=HOSTILE, setting_name=HOSTILE, address=HOSTILE),),
+            children=(ChildDraft(name=HOSTILE, needs=HOSTILE),),
+            transfer=TransferDraft(authority=HOSTILE),
+        )
+    )
+    stored = office.desk.contacts.open(saved)
+    form.show_draft(stored)
+    form.make_all()
+    settle()
+    assert form.draft() == stored
+    assert stored.summary == f"{HOSTILE}\n{HOSTILE}"
+    assert (stored.adults[0].address, stored.children[0].needs, stored.transfer.authority) == (HOSTILE,) * 3
+    assert form.values()["incident_place"] == HOSTILE
     assert faults(form.window()) == []

@@ -8,20 +8,28 @@ from typing import Any, TypeVar
 
 from lado_desktop.services.contact_drafts import AdultDraft, ContactDraft, ReferrerDraft, ThresholdDraft
 from lado_desktop.services.lists import Lists
+from lado_desktop.services.transfers import TransferDraft
 from lado_desktop.ui.dates import Today, long_date
-from lado_desktop.ui.forms.contact_form import rows
 from lado_desktop.ui.forms.contact_form.kept import plain_values, show_plain
 from lado_desktop.ui.forms.contact_form.lateness import days_taken, is_late, late_words
+from lado_desktop.ui.forms.contact_form.people_rows import OF_THE_NAMED
+from lado_desktop.ui.forms.contact_form.rows import contact_rows
+from lado_desktop.ui.forms.contact_form.sections import (
+    ASKED_OF_A_REFERRAL,
+    FIRST,
+    folds_of_adults,
+    is_referral,
+    sections_for,
+)
+from lado_desktop.ui.forms.contact_form.words import Words
 from lado_desktop.ui.widgets.drafting import values_of
 from lado_desktop.ui.widgets.fields_drafts import DraftsField
 from lado_desktop.ui.widgets.fields_said import SaidField
 from lado_desktop.ui.widgets.record_form import RecordForm
 
 Store = Callable[[ContactDraft], int]
-PARTS = ("referrer", "threshold")
-RECORD_CHECK = "record_check"
+PARTS = ("referrer", "threshold", "transfer")
 LATE = ("late_reason", "late_note", "late_challenged")
-OF_A_CHECK = ("check_kind", "check_purpose", "consent_seen", "check_result", "check_replied_on", "check_reply")
 
 
 class ContactForm(RecordForm):
@@ -30,9 +38,29 @@ class ContactForm(RecordForm):
     def __init__(self, lists: Lists, today: Today, store: Store, settings: Sequence[str] = ()) -> None:
         self._lists = lists
         self._at_first: dict[str, Any] = {}
-        super().__init__(rows.contact_rows(rows.Words(lists, today), settings), ContactDraft(), store)
+        rows = contact_rows(Words(lists, today, settings))
+        late = {row.section for row in rows} - set(FIRST)
+        super().__init__(rows, ContactDraft(), store, late=late)
         self._remember()
         self.changed.connect(self._settle)
+
+    # ---- what is made when ----
+
+    def make_next(self) -> bool:
+        """As every form's, also in its blocks; then what a referral form asks besides."""
+        blocks = [block.form for _, field in self._blocks() for block in field.blocks]
+        if super().make_next() or any(form.make_next() for form in blocks):
+            return True
+        kind = self.values()["contact_type"]
+        if is_referral(kind) and any(self.open_fold(fold) for fold in ASKED_OF_A_REFERRAL):
+            return True
+        named = [block.form for block in self._adults.blocks if block.draft.known == "named"]
+        return any(form.open_fold(fold) for form in named for fold in folds_of_adults(kind))
+
+    def _was_made(self, key: str, value: Any) -> None:
+        super()._was_made(key, value)
+        if self._at_first.get(key) == value:
+            self._at_first[key] = self.fields[key].value()
 
     # ---- the draft ----
 
@@ -102,9 +130,8 @@ class ContactForm(RecordForm):
     def link_adult(self, number: int, known: AdultDraft) -> None:
         """The adult of this number is a known person: what is on record of them stands in the form now."""
         form = self._adults.blocks[number].form
-        for key in rows.OF_THE_NAMED:
-            if value := getattr(known, key):
-                form.fields[key].set_value(value)
+        said = {key: getattr(known, key) for key in OF_THE_NAMED if hasattr(known, key)}
+        form.set_values({key: value for key, value in said.items() if value not in ("", None, ())})
         form.fields["person_id"].set_value(known.person_id)
         form.fields["name"].focus()
         form.changed.emit()
@@ -144,15 +171,20 @@ class ContactForm(RecordForm):
         mark = ("warn", "clock") if is_late(days) else ("", "circle-check")
         self._say("lateness", late_words(days), *mark)
         self.show_rows(dict.fromkeys(LATE, is_late(days) or _says(values, LATE)))
-        self.show_section(rows.CHECK, values["contact_type"] == RECORD_CHECK or _says(values, OF_A_CHECK))
+        for title, is_needed in sections_for(values).items():
+            keys = [row.key for row in self._sections[title].rows]
+            self.show_section(title, is_needed or _says(values, keys))
+        self._rest.start()
 
     def _say(self, key: str, words: str, tone: str = "", icon: str = "circle-check") -> None:
+        if not words and not self.fields.is_made(key):
+            return
         field = self.fields[key]
         if isinstance(field, SaidField):
             field.say(words, tone, icon)
 
 
-D = TypeVar("D", ContactDraft, ReferrerDraft, ThresholdDraft)
+D = TypeVar("D", ContactDraft, ReferrerDraft, ThresholdDraft, TransferDraft)
 
 
 def _with(draft: D, changed: Mapping[str, Any]) -> D:
@@ -163,4 +195,4 @@ def _with(draft: D, changed: Mapping[str, Any]) -> D:
 
 
 def _says(values: Mapping[str, Any], keys: Sequence[str]) -> bool:
-    return any(values[key] not in ("", None) for key in keys)
+    return any(values[key] not in ("", None, ()) for key in keys)
