@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from lado_desktop.cli import bring_in, check, counts, export, list_records, map_sheet, minutes, new, sample, verify
+from lado_desktop.cli import bring_in, check, counts, list_records, map_sheet, minutes, new, sample, search, verify
 from lado_desktop.cli.verb import Verb
 
 VERBS: Final[tuple[Verb, ...]] = (
@@ -15,6 +16,7 @@ VERBS: Final[tuple[Verb, ...]] = (
     counts.VERB,
     list_records.VERB,
     check.VERB,
+    search.VERB,
     minutes.VERB,
     export.VERB,
     verify.VERB,

@@ -30,6 +30,7 @@ from lado_desktop.services.minutes import Minutes
 from lado_desktop.services.patterns import Patterns
 from lado_desktop.services.people import People
 from lado_desktop.services.restrictions import Restrictions
+from lado_desktop.services.search import Search
 from lado_desktop.services.strands import Strands
 from lado_desktop.services.thresholds import Thresholds
 from lado_desktop.services.undoing import Undoing
@@ -64,6 +65,7 @@ class Desk:
         self.merging = Merging(tracker, clock)
         self.patterns = Patterns(tracker, clock, self.lists)
         self.counts = Counting(tracker, clock, self.lists)
+        self.search = Search(tracker, clock, self.lists, self.matching)
         self.drafts = Drafts(tracker)
         self.everything = Everything(tracker, clock, self.restrictions)
         self.undoing = Undoing(tracker)

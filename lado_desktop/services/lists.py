@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -53,6 +53,10 @@ class Lists:
     def choices(self, name: str) -> tuple[Choice, ...]:
         """The entries of a list in the office's order; retired ones come last."""
         return self._kept.get(name, ())
+
+    def all_choices(self) -> Iterator[tuple[str, Choice]]:
+        """The entries of every list, each with the list's name."""
+        return ((name, choice) for name, choices in self._kept.items() for choice in choices)
 
     def labels(self, name: str) -> Mapping[str, str]:
         """Label by code."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from sqlalchemy import select
@@ -15,6 +16,22 @@ FORMS: Final = {
     "meeting": "M{yy:02}/{n:03}",
     "person": "P{n:05}",
 }
+
+_LETTERS: Final = {"c": "contact", "": "case", "m": "meeting", "p": "person"}
+_PARTED: Final = re.compile(r"(?P<letter>[cmp]?)\s*(?P<yy>\d{2})\s*[/\-. ]\s*(?P<n>\d{1,5})", re.IGNORECASE)
+_JOINED: Final = re.compile(r"(?P<letter>[cm]?)(?P<yy>\d{2})(?P<n>\d{3,4})", re.IGNORECASE)
+_NUMBERED: Final = re.compile(r"(?P<letter>p)\s*(?P<n>\d{1,5})", re.IGNORECASE)
+
+
+def read_reference(typed: str) -> tuple[str, str] | None:
+    """The series and the whole reference somebody means: "c26-413" is C26/0413, "26031" is 26/031, "p87" is P00087."""
+    for pattern in (_NUMBERED, _PARTED, _JOINED):
+        if found := pattern.fullmatch(typed.strip()):
+            series = _LETTERS[found["letter"].lower()]
+            if ("yy" in FORMS[series]) == ("yy" in found.groupdict()):
+                year = int(found.groupdict().get("yy") or 0)
+                return series, FORMS[series].format(yy=year, n=int(found["n"]))
+    return None
 
 
 def next_reference(session: Session, series: str, year: int = 0) -> str:

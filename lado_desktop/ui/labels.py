@@ -6,12 +6,17 @@ It knows no Qt, so that the command line reads it too.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from lado_desktop.errors import Trouble
+from lado_desktop.ui import search_sentences
 from lado_desktop.ui.match_sentences import WHY
 from lado_desktop.ui.sheet_sentences import REASONS, ROLES, SHEETS, SURENESS, WORK
 from lado_desktop.ui.tracker_sentences import TRACKER
 from lado_desktop.ui.work_sentences import UNDOING, WORKS
+
+if TYPE_CHECKING:
+    from lado_desktop.services.search import Results
 
 UNKNOWN = "Something went wrong ({code}). Nothing was changed. If it happens again, tell whoever supports the program."
 
@@ -283,3 +288,18 @@ def progress(code: str, done: int = 0, total: int = 0) -> str:
     """How far a long piece of work is: "Reading rows: 8,000 of 20,000"."""
     words = PROGRESS.get(code, PROGRESS[""])
     return f"{words}: {done:,} of {total:,}" if total else words
+
+
+def search_kind(kind: str) -> str:
+    """What records of a kind are called above those that were found."""
+    return search_sentences.KINDS[kind]
+
+
+def search_where(place: str) -> str:
+    """Where in a record a word was found; nowhere in particular is blank."""
+    return search_sentences.where(place) if place else ""
+
+
+def search_remarks(found: Results) -> str:
+    """What somebody should know about how it was looked for."""
+    return search_sentences.remarks(found)

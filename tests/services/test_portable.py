@@ -85,5 +85,7 @@ def test_whole_days_of_work_could_be_done_on_a_server(desk: Desk, asked: list[Cl
     desk.minutes.pdf(meeting)
     desk.contacts.save(about("Alex Example", date_of_birth=date(1988, 2, 29)))
     desk.counts.count(date(2026, 1, 1), date(2026, 12, 31))
+    for typed in ("example", "C26/0001", "oak form", "Exampel", "form"):
+        desk.search.find(typed)
     assert len(asked) > 60
     assert foreign(asked) == set()
