@@ -115,6 +115,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         (
             Part(names=PERSON),
             Part("setting_name.setting_id", PERSON),
+            Part("setting_merge.kept_id", (), ("reason",)),
             Part("document.setting_id", (), PAPER),
             *whole("setting_contact.setting_id", "entry.setting_id"),
         ),
@@ -219,6 +220,9 @@ LEFT_OUT: Final[Mapping[str, str]] = {
     "person_merge.before": "what a merge changed, kept to take it back",
     "person_merge.merged_by": "in the history of the person",
     "person_merge.unmerged_by": "in the history of the person",
+    "setting_merge.before": "what a merge changed, kept to take it back",
+    "setting_merge.merged_by": "in the history of the setting",
+    "setting_merge.unmerged_by": "in the history of the setting",
     "document.media_type": "a technical name",
 }
 """Tables and columns of words that no record is found by, and why."""
