@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from lado_desktop.cli import bring_in, check, counts, export, list_records, map_sheet, minutes, new, sample, verify
-from lado_desktop.cli import bring_in, check, counts, list_records, map_sheet, minutes, new, sample, search, verify
+from lado_desktop.cli import (
+    bring_in,
+    check,
+    counts,
+    export,
+    list_records,
+    map_sheet,
+    minutes,
+    new,
+    sample,
+    search,
+    verify,
+)
 from lado_desktop.cli.verb import Verb
 
 VERBS: Final[tuple[Verb, ...]] = (

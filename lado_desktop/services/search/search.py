@@ -13,24 +13,27 @@ from sqlalchemy.orm import Session
 from lado_desktop.clock import Clock
 from lado_desktop.models import fulltext
 from lado_desktop.models.fulltext_records import KINDS
-from lado_desktop.models.tables import Case, Contact, Meeting, Person
+from lado_desktop.models.tables import Case, Contact, Meeting, Person, Restriction
 from lado_desktop.models.tracker import Tracker
 from lado_desktop.services.folding import fold
 from lado_desktop.services.lists import Lists
 from lado_desktop.services.matching.looking import Wanted
 from lado_desktop.services.matching.matching import Matching
 from lado_desktop.services.references import read_reference
+from lado_desktop.services.restricted import IN_FORCE, RESTRICTED, restricted_ids
 from lado_desktop.services.search.asked import Asked, Word, read
 from lado_desktop.services.search.expression import Expression, Labels, expression, field_words
 from lado_desktop.services.search.found import Found, Group, Results, Spelt
 from lado_desktop.services.search.lines import VOCABULARIES, Line, lines
 from lado_desktop.services.search.matched import UNMARKED, Words, marked, snippet
-from lado_desktop.services.search.restricted import KeptBack, is_kept_back, kept_back
 from lado_desktop.services.search.spelling import near
 
 GLANCE: Final = 5
 COUNTED: Final = 50
 """How far the records of a kind are counted while somebody types."""
+KeptBack = Mapping[str, frozenset[int]]
+"""By kind, the records of which nothing is to be told but their reference."""
+
 ALIKE, LIKELY = 3, 40
 """How many people of a name that is only like the one typed, from which score on."""
 _MOST_NAMES: Final = 4
@@ -68,13 +71,13 @@ class Search:
         if not reasons:
             return []
         with self._tracker.reading() as session:
-            rows = self._rows(session, "person", list(reasons), asked, kept_back(session))
+            rows = self._rows(session, "person", list(reasons), asked, _kept_back(session))
         return [Group("person", tuple(replace(row, reasons=reasons[row.id]) for row in rows), len(rows))]
 
     def _groups(
         self, session: Session, asked: Asked, today: date, most: int, *, is_typing: bool = False
     ) -> list[Group]:
-        kept, labels, meant = kept_back(session), self._labelled(), _meant(session, asked)
+        kept, labels, meant = _kept_back(session), self._labelled(), _meant(session, asked)
         groups = []
         for kind in KINDS:
             wanted = expression(kind, asked, labels, today)
@@ -96,13 +99,13 @@ class Search:
     ) -> tuple[Found, ...]:
         words = _looked_for(asked)
         shown = lines(session, kind, records)
-        said = fulltext.said(session, kind, [line.id for line in shown if not is_kept_back(line, kept)])
+        said = fulltext.said(session, kind, [line.id for line in shown if not _is_kept_back(line, kept)])
         return tuple(self._row(kind, line, words, said.get(line.id), kept) for line in shown)
 
     def _row(
         self, kind: str, line: Line, words: Words, said: Sequence[tuple[str, str]] | None, kept: KeptBack
     ) -> Found:
-        if said is None or is_kept_back(line, kept):
+        if said is None or _is_kept_back(line, kept):
             reference = line.reference if kind in _REFERRED else ""
             return Found(kind=kind, id=line.id, opens=line.opens, reference=reference, is_restricted=True)
         title = marked(line.title, words)
@@ -156,6 +159,18 @@ def _found(session: Session, kind: str, wanted: Expression, most: int, *, has_wo
     found = fulltext.newest(session, kind, wanted.whole, max(most, COUNTED) + 1)
     named = fulltext.newest(session, kind, wanted.in_names, most) if found and has_words else []
     return [*named, *found]
+
+
+def _kept_back(session: Session) -> KeptBack:
+    """Nearly always there are none."""
+    if session.scalar(select(Restriction.id).where(IN_FORCE).limit(1)) is None:
+        return {}
+    return {kind: restricted_ids(session, kind) for kind in RESTRICTED}
+
+
+def _is_kept_back(line: Line, kept: KeptBack) -> bool:
+    """Whether a line is of such a record, or of a part of one."""
+    return any(getattr(line, f"{kind}_id") in records for kind, records in kept.items())
 
 
 def _meant(session: Session, asked: Asked) -> dict[str, list[int]]:
