@@ -9,7 +9,7 @@ from typing import Final
 
 from lado_desktop.services.matching.register import Register
 from lado_desktop.services.matching.sounds import sound
-from lado_desktop.services.matching.variants import variants
+from lado_desktop.services.matching.variants import plain_ending, variants
 
 LEVELS: Final = ("same", "spelling", "nickname", "one_letter", "sounds_alike", "begins_so", "two_letters", "initial")
 """From the closest down. Each is also the reason told, but for "same"."""
@@ -46,7 +46,8 @@ def _found(register: Register, word: str, *, is_begun: bool) -> Iterator[tuple[s
     data = variants()
     yield "same", word
     yield from (("spelling", other) for other in data.spellings.get(word, ()))
-    yield from (("nickname", other) for other in data.short_forms.get(word, ()))
+    for short in (plain := plain_ending(word), *data.short_forms.get(plain, ())):
+        yield from (("nickname", other) for other in register.with_ending.get(short, ()))
     if is_begun:
         yield from (("begins_so", other) for other in register.beginning(word))
     if len(word) == 1:
@@ -65,11 +66,12 @@ def _near(register: Register, word: str) -> list[tuple[str, int]]:
     from rapidfuzz.distance import OSA
 
     most = 2 if len(word) >= LONG else 1
-    found: list[tuple[str, int]] = []
-    for words in (register.first_letter.get(word[0], ()), register.last_letter.get(word[-1], ())):
-        hits = process.extract(word, words, scorer=OSA.distance, score_cutoff=most, limit=None)
-        found += [(other, int(letters)) for other, letters, _ in hits]
-    return found
+    words: list[str] = []
+    for length in range(len(word) - most, len(word) + most + 1):
+        words += register.first_letter.get((word[0], length), ())
+        words += register.last_letter.get((word[-1], length), ())
+    hits = process.extract(word, words, scorer=OSA.distance, score_cutoff=most, limit=None)
+    return [(other, int(letters)) for other, letters, _ in hits]
 
 
 def _weighed(register: Register, levels: dict[str, str]) -> dict[str, Alike]:

@@ -15,7 +15,7 @@ from lado_desktop.services.matching.likeness import EVERYBODY, Alike, alike
 from lado_desktop.services.matching.register import Known, Register
 from lado_desktop.services.matching.spoken import Spoken, spoken
 
-STRONG: Final = 75
+STRONG: Final = 60
 """From this score on somebody is told to be known; measured by `make recall`."""
 
 WEAKEST: Final = 20

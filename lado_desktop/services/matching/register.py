@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from lado_desktop.services.matching.sounds import sound
 from lado_desktop.services.matching.spoken import Spoken, spoken
+from lado_desktop.services.matching.variants import plain_ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,11 @@ class Register:
         self.holding: dict[str, set[int]] = {}
         """Numbers of the names that hold a word."""
         self.bearers: dict[str, int] = {}
-        self.first_letter: dict[str, list[str]] = {}
-        self.last_letter: dict[str, list[str]] = {}
+        self.first_letter: dict[tuple[str, int], list[str]] = {}
+        self.last_letter: dict[tuple[str, int], list[str]] = {}
+        """Words by a letter and how many they have."""
+        self.with_ending: dict[str, list[str]] = {}
+        """Words by how they read with a plain ending."""
         self.born: dict[date, set[int]] = {}
         self.at_setting: dict[str, set[int]] = {}
         self._numbers: dict[Spoken, int] = {}
@@ -108,8 +112,9 @@ class Register:
 
     def _new_word(self, word: str) -> None:
         self.bearers[word] = 0
-        self.first_letter.setdefault(word[0], []).append(word)
-        self.last_letter.setdefault(word[-1], []).append(word)
+        self.first_letter.setdefault((word[0], len(word)), []).append(word)
+        self.last_letter.setdefault((word[-1], len(word)), []).append(word)
+        self.with_ending.setdefault(plain_ending(word), []).append(word)
         if self._sounds is not None:
             self._sounds.setdefault(sound(word), []).append(word)
         self._sorted = None

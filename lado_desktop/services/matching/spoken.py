@@ -10,7 +10,7 @@ from functools import lru_cache
 from lado_desktop.services.folding import fold
 from lado_desktop.services.matching.variants import variants
 
-_PLAIN = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,}")
+_PLAIN = re.compile(r"[A-Za-z]{2,}(?: [A-Za-z]{2,}){1,3}")
 _HYPHEN = re.compile(r"\s*[-‐‑‒–—]\s*")
 _BORN = re.compile(r"[\s(\[,;]+(?:n[ée]e|born|formerly|previously|maiden name)\b[:\s]*", re.IGNORECASE)
 _ALSO = re.compile(r"[\s(\[,;]+(?:a\.?\s?k\.?\s?a\.?|also known as|known as|alias|goes by)(?=\W)[:\s]*", re.IGNORECASE)
@@ -32,14 +32,9 @@ class Spoken:
 @lru_cache(maxsize=4096)
 def spoken(name: str) -> tuple[Spoken, ...]:
     """Every way to take a name, the plainest first: "Anna Smith (née Jones)" is two names; a mere title is none."""
-    if _PLAIN.fullmatch(name) and _is_simple(words := name.lower().split()):
-        return (Spoken((words[0],), (words[1],)),)
+    if _PLAIN.fullmatch(name) and variants().out_of_the_way.isdisjoint(words := name.lower().split()):
+        return tuple(_shaped(words[:-1], words[-1:], words[-1:]))
     return tuple(dict.fromkeys(form for text in _names(name) for form in _forms(text)))
-
-
-def _is_simple(words: list[str]) -> bool:
-    data = variants()
-    return words[0] not in data.titles and words[0] not in data.particles and words[1] not in data.suffixes
 
 
 def _names(name: str) -> Iterator[str]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from typing import Final
 
 from lado_desktop import paths
+
+_TURNS: Final = frozenset(["nee", "born", "formerly", "previously", "maiden", "aka", "also", "known", "alias", "goes"])
 
 
 @dataclass(frozen=True)
 class Variants:
-    """`spellings` and `short_forms` give for each name the others it may stand for."""
+    """`spellings` and `short_forms` give for each name the others it may stand for, these with plain endings."""
 
     spellings: Mapping[str, frozenset[str]]
     short_forms: Mapping[str, frozenset[str]]
@@ -20,6 +24,19 @@ class Variants:
     suffixes: frozenset[str]
     particles: frozenset[str]
     compounds: frozenset[str]
+
+    @cached_property
+    def out_of_the_way(self) -> frozenset[str]:
+        """Words that make a name more than given and family names in a row."""
+        return self.titles | self.suffixes | self.particles | _TURNS
+
+
+_ENDING: Final = re.compile(r"(?<=..)(?:ie|ey|ee|i)$")
+
+
+def plain_ending(word: str) -> str:
+    """Maddie, Maddi and Maddey are Maddy."""
+    return _ENDING.sub("y", word)
 
 
 @cache
@@ -49,9 +66,10 @@ def _linked(groups: Iterable[Iterable[str]]) -> dict[str, frozenset[str]]:
 
 def _short_forms(lines: Iterable[str], spellings: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
     """A line is names of one kind, a colon, their short forms; other spellings of a name have them too."""
-    groups = []
+    groups: list[Iterable[str]] = []
     for line in filter(str.strip, lines):
         full, _, short = line.partition(":")
         names = set(full.split())
-        groups.append(names.union(short.split(), *(spellings.get(name, frozenset()) for name in names)))
+        whole = names.union(short.split(), *(spellings.get(name, frozenset()) for name in names))
+        groups.append(map(plain_ending, whole))
     return _linked(groups)
