@@ -1,6 +1,6 @@
 """`make bench`: the jobs that must be quick, each as a ratio to a floor measured beside it, against its bar.
 
-    python tools/bench.py [JOB ...]     all jobs, or some of: start lists counts import save paper
+    python tools/bench.py [JOB ...]     all jobs, or some of: start lists checks counts import save paper
         --extreme    200,000 contacts too (some minutes more)
         --strict     exit 1 when a bar is missed
         --out FILE   the figures as JSON too
@@ -22,11 +22,11 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benches import bringing_in, counting, office, papers, saving, starting
+from benches import bringing_in, checking, counting, office, papers, saving, starting
 from benches.figure import HEADING, Figure, as_line
 from benches.office import EXTREME, LARGE, SMALL, Made, Size
 
-JOBS = ("start", "lists", "counts", "import", "save", "paper")
+JOBS = ("start", "lists", "checks", "counts", "import", "save", "paper")
 
 
 class Bench:
@@ -40,6 +40,7 @@ class Bench:
         """Those of each job in turn; what needs a fresh process comes last, when no tracker is open any more."""
         ways = {
             "lists": self._lists,
+            "checks": self._checks,
             "counts": self._counts,
             "save": self._saves,
             "import": self._imports,
@@ -67,6 +68,10 @@ class Bench:
         for size in self._sizes[1:]:
             bar = 3.0 if size.contacts <= LARGE.contacts else 8.0
             yield from lists.figures(app, self._office(size).desk, size, self._rounds, first_bar=bar)
+
+    def _checks(self) -> Iterator[Figure]:
+        for size in self._sizes[1:]:
+            yield from checking.figures(self._office(size).desk, size, self._rounds)
 
     def _counts(self) -> Iterator[Figure]:
         for size in self._sizes[:2]:

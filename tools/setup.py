@@ -6,6 +6,7 @@
     format     set up, then write every file in the house format
     pictures   set up, then a screenshot of every page, checked; words after it go to tools/pictures.py
     bench      set up, then measure against the floors; words after it go to tools/bench.py
+    recall     set up, then misspell names on a made-up register; words after it go to tools/recall.py
     faults     set up, then kill, flip and fill disks; words after it go to tools/faults.py
     lock       set up, then write requirements.lock and requirements-dev.lock anew from pyproject.toml
     wheels     set up, then ask the index whether every locked package has a wheel for every system
@@ -69,6 +70,7 @@ VERBS: dict[str, Callable[[list[str]], int]] = {
     "format": developer(checks.write_format),
     "pictures": on_screen("tools/pictures.py"),
     "bench": on_screen("tools/bench.py"),
+    "recall": on_screen("tools/recall.py"),
     "faults": on_screen("tools/faults.py"),
     "lock": developer(locking.lock),
     "wheels": developer(locking.wheels),

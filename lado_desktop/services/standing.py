@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import cache
+from typing import Any, Final
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import CompoundSelect, Integer, and_, bindparam, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from lado_desktop.models.tables import Case, Contact, ContactAdult, DistinctPeople, Restriction
+
+FEW: Final = 12
+MANY: Final = 500
 
 
 @dataclass(frozen=True)
@@ -23,21 +27,43 @@ class Standing:
 
 def standings(session: Session, people: Collection[int]) -> Standing:
     """How these people stand."""
-    holds = Restriction.lifted_on.is_(None)
-    restricted = (
-        select(Restriction.person_id).where(holds),
-        select(Case.person_id).join(Restriction, Restriction.case_id == Case.id).where(holds),
-        select(ContactAdult.person_id)
-        .join(Restriction, Restriction.contact_id == ContactAdult.contact_id)
-        .where(holds),
-    )
-    is_check = Contact.contact_type == "record_check"
-    named = select(ContactAdult.person_id).join(Contact, Contact.id == ContactAdult.contact_id)
-    other = named.where(or_(~is_check, Contact.contact_type.is_(None), Contact.check_found == "known_discuss"))
-    concerned = _of(session, people, other) | _of(session, people, select(Case.person_id))
-    return Standing(
-        restricted=frozenset[int]().union(*(_of(session, people, wanted) for wanted in restricted)),
-        only_checked=_of(session, people, named.where(is_check)) - concerned,
+    restricted: set[int] = set()
+    concerned: dict[int, bool] = {}
+    numbers = sorted(people)
+    at_once = FEW if len(numbers) <= FEW else MANY
+    for start in range(0, len(numbers), at_once):
+        asked = numbers[start : start + at_once]
+        asked += [0] * (at_once - len(asked))
+        for row in session.execute(_records(at_once), {f"n{at}": number for at, number in enumerate(asked)}):
+            person_id, contact_type, found, restriction = row
+            if restriction is not None:
+                restricted.add(person_id)
+            is_concern = contact_type != "record_check" or found == "known_discuss"
+            concerned[person_id] = concerned.get(person_id, False) or is_concern
+    only_checked = {number for number, is_concern in concerned.items() if not is_concern}
+    return Standing(frozenset(restricted), frozenset(only_checked))
+
+
+@cache
+def _records(count: int) -> CompoundSelect[Any]:
+    """(person, type of contact, what a check found, restriction) for each record about one of `count` people.
+
+    Put together once, with a place for each number: a check waits for it, and this is most of its time.
+    """
+    numbers = [bindparam(f"n{at}", type_=Integer) for at in range(count)]
+    of_contact = and_(Restriction.contact_id == Contact.id, Restriction.lifted_on.is_(None))
+    of_case = and_(Restriction.case_id == Case.id, Restriction.lifted_on.is_(None))
+    return union_all(
+        select(ContactAdult.person_id, Contact.contact_type, Contact.check_found, Restriction.id)
+        .join(Contact, Contact.id == ContactAdult.contact_id)
+        .outerjoin(Restriction, of_contact)
+        .where(ContactAdult.person_id.in_(numbers)),
+        select(Case.person_id, literal("case"), literal(""), Restriction.id)
+        .outerjoin(Restriction, of_case)
+        .where(Case.person_id.in_(numbers)),
+        select(Restriction.person_id, literal("case"), literal(""), Restriction.id).where(
+            Restriction.lifted_on.is_(None), Restriction.person_id.in_(numbers)
+        ),
     )
 
 
@@ -59,13 +85,3 @@ def tell_apart(session: Session, person_id: int, others: Iterable[int], *, on: d
         first, second = sorted((person_id, other))
         session.add(DistinctPeople(person_id=first, other_id=second, noted_on=on, noted_by=by))
     session.flush()
-
-
-def _of(session: Session, people: Collection[int], wanted: Select[Any]) -> frozenset[int]:
-    """Those of the people whom a query finds, whose one column is a person."""
-    column = wanted.selected_columns[0]
-    numbers = sorted(people)
-    found: set[int] = set()
-    for start in range(0, len(numbers), 500):
-        found.update(session.scalars(wanted.where(column.in_(numbers[start : start + 500])).distinct()))
-    return frozenset(found)

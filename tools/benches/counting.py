@@ -81,7 +81,8 @@ def plain_copy(desk: Desk, path: Path) -> sqlite3.Connection:
     with desk.tracker.inspecting() as connection:
         made = connection.execute(
             "SELECT type, name, sql FROM sqlite_schema WHERE sql NOT NULL AND type IN ('table', 'index') "
-            "AND name NOT LIKE 'sqlite_%' AND name NOT IN ('change', 'work', 'imported_row') "
+            "AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'fulltext_%' "
+            "AND name NOT IN ('change', 'work', 'imported_row') "
             "AND tbl_name NOT IN ('change', 'work', 'imported_row') ORDER BY type = 'index'"
         ).fetchall()
         for kind, name, sql in made:

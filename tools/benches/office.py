@@ -112,7 +112,7 @@ def _row(chance: random.Random, labels: dict[str, list[str]], size: Size, number
         name(size.people + 3 * place + chance.randrange(3)),
         chance.choice(labels["agency"]),
         name(person),
-        date(1955, 1, 1) + timedelta(days=person * 7 % 16_000),
+        born(person),
         JOBS[person % len(JOBS)],
         setting(place),
         chance.choice(labels["sector"]),
@@ -155,6 +155,11 @@ def _ending(chance: random.Random, labels: dict[str, list[str]], received: date)
 def name(number: int) -> str:
     """A person: the same number is the same name."""
     return f"{GIVEN[number % len(GIVEN)]} {family(number * 7)}"
+
+
+def born(number: int) -> date:
+    """Their date of birth."""
+    return date(1955, 1, 1) + timedelta(days=number * 7 % 16_000)
 
 
 def setting(number: int) -> str:

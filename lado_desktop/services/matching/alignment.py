@@ -9,9 +9,9 @@ from typing import Final
 from lado_desktop.services.matching.likeness import LEVELS, Alike
 from lado_desktop.services.matching.spoken import Spoken
 
-SWAPPED: Final = -1.0
+SWAPPED: Final = -1.2
 MIDDLE_FIRST: Final = -0.8
-OTHER_FIRST: Final = -1.7
+OTHER_FIRST: Final = -2.2
 OTHER_FAMILY: Final = -1.2
 HALF: Final = -0.5
 OTHER_MIDDLE: Final = -0.4
@@ -45,7 +45,7 @@ def aligned(asked: Spoken, classes: Classes, known: Spoken) -> Aligned | None:
     return Aligned(
         weight + OTHER_FORM * is_other_form,
         tuple(dict.fromkeys(reasons)),
-        is_same=not reasons and not is_other_form,
+        is_same=not reasons and not is_other_form and bool(asked.given) == bool(known.given),
     )
 
 
@@ -80,6 +80,8 @@ def _part(name: Spoken, at: int) -> str:
 
 def _remarks(asked: Spoken, known: Spoken, pairs: dict[int, int]) -> list[tuple[float, str]]:
     """What speaks for or against beyond the words themselves."""
+    if _is_word_for_word(asked, known, pairs):
+        return []
     found: list[tuple[float, str]] = []
     parts = [(_part(asked, mine), _part(known, theirs)) for mine, theirs in pairs.items()]
     if ("first", "family") in parts or ("family", "first") in parts:
@@ -94,6 +96,15 @@ def _remarks(asked: Spoken, known: Spoken, pairs: dict[int, int]) -> list[tuple[
     if len(left) == 2:
         found.append((OTHER_MIDDLE, ""))
     return found
+
+
+def _is_word_for_word(asked: Spoken, known: Spoken, pairs: dict[int, int]) -> bool:
+    """Nothing left over and nothing in another place: most names that are worth a look."""
+    return (
+        len(pairs) == len(known.words)
+        and (len(asked.given), len(asked.family)) == (len(known.given), len(known.family))
+        and all(mine == theirs for mine, theirs in pairs.items())
+    )
 
 
 def _families(

@@ -16,11 +16,11 @@ WEIGHTS: Final = {
 """Logarithm of the odds each speaks for, among people born over some forty years."""
 
 
-def compared(asked: date, known: date) -> str:
-    """One of `WEIGHTS`."""
+def compared(asked: date, known: date, turned: date | None) -> str:
+    """One of `WEIGHTS`; `turned` is what `swapped` makes of the day asked for."""
     if asked == known:
         return "same_birthday"
-    if swapped(asked) == known:
+    if turned == known:
         return "birthday_swapped"
     if _is_slip(asked.isoformat(), known.isoformat()):
         return "birthday_digit"

@@ -37,7 +37,7 @@ def alike(register: Register, word: str, *, is_begun: bool = False) -> dict[str,
     """Every word of the register like `word`; `is_begun` when it may not be typed to its end."""
     levels: dict[str, str] = {}
     for level, other in _found(register, word, is_begun=is_begun):
-        if other in register.bearers and levels.get(other, "") == "":
+        if other not in levels and register.bearers.get(other):
             levels[other] = level
     return _weighed(register, levels)
 
@@ -81,8 +81,10 @@ def _weighed(register: Register, levels: dict[str, str]) -> dict[str, Alike]:
         borne[level] += register.bearers[other]
     everybody, so_far = len(register.people) + EVERYBODY, 0
     weights: dict[str, Alike] = {}
-    for level in LEVELS:
-        so_far += borne[level]
+    for level, bearers in borne.items():
+        so_far += bearers
+        if not bearers:
+            continue
         chance = (so_far + _ELSEWHERE[level]) / everybody
         weights[level] = Alike(level, min(STRONGEST, _HAPPENS[level] - log10(chance)))
     return {other: weights[level] for other, level in levels.items()}

@@ -81,6 +81,8 @@ class Search:
     def _found(self, asked: Spoken, wanted: Wanted) -> Iterator[tuple[int, _Found]]:
         register = self._register
         classes = [self._like(word, wanted.is_begun) for word in asked.words]
+        asked_born = wanted.date_of_birth
+        turned = swapped(asked_born) if asked_born else None
         birthdays: dict[date | None, str] = {None: ""}
         settings = set().union(*(register.at_setting.get(key, ()) for key in wanted.settings))
         for number in self._numbers(classes, wanted, settings):
@@ -88,10 +90,10 @@ class Search:
             if known is None:
                 continue
             for person_id, which in register.named[number]:
-                born = register.people[person_id].date_of_birth if wanted.date_of_birth else None
-                if born not in birthdays:
-                    birthdays[born] = compared(wanted.date_of_birth, born)  # type: ignore[arg-type]
-                birthday, is_at = birthdays[born], person_id in settings
+                born = register.people[person_id].date_of_birth
+                if asked_born and born not in birthdays:
+                    birthdays[born] = compared(asked_born, born, turned) if born else ""
+                birthday, is_at = birthdays.get(born, ""), person_id in settings
                 weight = known.weight + WEIGHTS.get(birthday, 0) + SAME_SETTING * is_at
                 yield person_id, _Found(weight, known, which, birthday, is_at)
 

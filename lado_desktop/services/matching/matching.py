@@ -52,6 +52,12 @@ class Matching:
         with self._lock:
             self._ready()
 
+    def forget_likeness(self) -> None:
+        """Ask each word anew, as the first question does; the bench measures it so."""
+        with self._lock:
+            if self._search:
+                self._search = Search(self._register)
+
     def forget(self) -> None:
         """Keep nothing."""
         with self._lock:
@@ -75,6 +81,7 @@ class Matching:
             self._read_to = reading.last_change(session)
             for person in reading.everybody(session):
                 register.put(person)
+        register.sounding("")
         self._register, self._search = register, Search(register)
 
     def _follow(self) -> None:

@@ -60,7 +60,7 @@ def _forms(name: str) -> Iterator[Spoken]:
     left, comma, right = name.partition(",")
     family, given = _words(left), _words(right)
     if comma and family and given:
-        yield from _shaped(_joined(given), _joined(family), family)
+        yield from _shaped(given[:1] + _joined(given[1:]), _joined(family), family)
         return
     chunks = [words for chunk in _HYPHEN.sub("-", name.replace(",", " ")).split() if (words := fold(chunk).split())]
     chunks = _stripped(chunks)
@@ -70,7 +70,8 @@ def _forms(name: str) -> Iterator[Spoken]:
     while cut > 1 and len(chunks[cut - 1]) == 1 and chunks[cut - 1][0] in variants().particles:
         cut -= 1
     family = [word for chunk in chunks[cut:] for word in chunk]
-    yield from _shaped(_joined([word for chunk in chunks[:cut] for word in chunk]), _joined(family), family)
+    given = [word for chunk in chunks[:cut] for word in chunk]
+    yield from _shaped(given[:1] + _joined(given[1:]), _joined(family), family)
 
 
 def _words(text: str) -> list[str]:
@@ -84,7 +85,7 @@ def _stripped(chunks: list[list[str]]) -> list[list[str]]:
     kept = [chunk for chunk in chunks if chunk]
     while len(kept) > 1 and len(kept[0]) == 1 and kept[0][0] in data.titles:
         kept = kept[1:]
-    while len(kept) > 1 and len(kept[-1]) == 1 and (kept[-1][0] in data.suffixes or kept[-1][0] in data.titles):
+    while len(kept) > 1 and len(kept[-1]) == 1 and kept[-1][0] in data.suffixes:
         kept = kept[:-1]
     return [] if len(kept) == 1 and len(kept[0]) == 1 and kept[0][0] in data.titles else kept
 
