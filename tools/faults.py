@@ -22,11 +22,12 @@ Round = Callable[[office.Template, Path, random.Random, int], Tally | list[Tally
 
 def rounds() -> dict[str, tuple[Round, int, int]]:
     """Each kind of fault: how it is done, how often in the short run and in the long one (0: every one there is)."""
-    from faulting import damage, disks, kills, writes
+    from faulting import damage, disks, kills, typed, writes
 
     return {
         "saving": (kills.while_saving, 24, 1000),
         "importing": (kills.while_bringing_in, 12, 200),
+        "typing": (typed.while_typing, 4, 200),
         "calls": (writes.at_every_call, 8, 0),
         "flips": (damage.flips, 40, 2000),
         "cuts": (damage.cuts, 20, 1000),
@@ -38,7 +39,9 @@ def main(argv: list[str] | None = None) -> int:
     """Run the rounds that are asked for; returns 1 when there was a problem."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--short", action="store_true", help="a sample that takes less than a minute")
-    parser.add_argument("--only", nargs="+", metavar="KIND", help="saving, importing, calls, flips, cuts, disks")
+    parser.add_argument(
+        "--only", nargs="+", metavar="KIND", help="saving, importing, typing, calls, flips, cuts, disks"
+    )
     parser.add_argument("--seed", type=int, default=None, help="repeat a run of which the seed was printed")
     asked = parser.parse_args(argv)
     if sys.platform == "win32":

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 import faults
-from faulting import damage, kills, office, writes
+from faulting import damage, kills, office, typed, typist, writes
 from faulting.children import Nursery, Outcome
 from faulting.injector import Fault, compiled
+from lado_desktop.services.contact_drafts import AdultDraft
+from lado_desktop.services.drafts import Kept
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks and kills processes")
 
@@ -23,7 +25,7 @@ def start(tmp_path: Path) -> office.Template:
     return office.template(tmp_path / "start")
 
 
-@pytest.mark.parametrize("kind", ["saving", "importing", "calls", "flips", "cuts", "disks"])
+@pytest.mark.parametrize("kind", ["saving", "importing", "typing", "calls", "flips", "cuts", "disks"])
 def test_nothing_confirmed_is_lost_and_nothing_is_half_there(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert faults.main(["--short", "--seed", "7", "--only", kind]) == 0, capsys.readouterr().out
     assert ", 0 problems" in capsys.readouterr().out
@@ -65,6 +67,28 @@ def test_half_an_import_would_be_seen(start: office.Template, tmp_path: Path) ->
     desk.close()
 
 
+def test_typing_that_was_not_kept_would_be_seen(start: office.Template, tmp_path: Path) -> None:
+    path = start.copy_to(tmp_path / "trial")
+    told = ("typed 1000 1 50.0", "typed 1000 2 50.1", "saved 1001 9")
+    found = typed.after_typing(path, Outcome(told, -9, killed_at=54.0), start.contacts)
+    assert found.problems == ["confirmed contact 1001 is lost", "4.00 s of typing are lost"]
+    assert (found.letters, found.lost) == (2, 2)
+
+
+def test_typing_that_was_kept_or_saved_is_not_lost(start: office.Template, tmp_path: Path) -> None:
+    path = start.copy_to(tmp_path / "trial")
+    desk, _ = office.open_again(path)
+    assert desk is not None
+    whole = replace(office.contact(1), summary=typist.summary(1000), adults=(AdultDraft(name="Adult 1000"),))
+    desk.contacts.save(whole)
+    desk.drafts.keep(Kept("contact", None, '{"summary": "N1001a"}'))
+    desk.close()
+    told = ("typed 1000 50 50.0", "typed 1001 6 52.0", "typed 1001 7 53.0", "typed 1001 8 53.5", "saved 1000 4")
+    found = typed.after_typing(path, Outcome(told, -9, killed_at=54.0), start.contacts)
+    assert (found.problems, found.seconds, found.lost, found.saved) == ([], 1.0, 2, 1)
+    assert typed.figures([found]).startswith("typing lost: at most 1.00 s")
+
+
 def _untouched(_path: Path) -> None:
     pass
 
@@ -101,5 +125,5 @@ def test_a_call_that_is_to_go_wrong_goes_wrong(start: office.Template, tmp_path:
 
 def test_every_kind_of_fault_has_a_short_and_a_long_run() -> None:
     chosen = random.Random(1).choice(list(faults.rounds()))
-    assert chosen in {"saving", "importing", "calls", "flips", "cuts", "disks"}
+    assert chosen in {"saving", "importing", "typing", "calls", "flips", "cuts", "disks"}
     assert all(few > 0 for _, few, _ in faults.rounds().values())

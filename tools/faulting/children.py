@@ -24,12 +24,13 @@ PATIENCE = 60.0  # seconds
 class Outcome:
     """What a child told, line by line, and its exit code; minus the signal when it was killed.
 
-    `is_disk_lost` says that what went wrong kept going wrong to the end.
+    `is_disk_lost` says that what went wrong kept going wrong to the end; `killed_at` is of `time.monotonic()`.
     """
 
     told: tuple[str, ...]
     exit_code: int
     is_disk_lost: bool = False
+    killed_at: float = 0.0
 
     def with_word(self, word: str) -> list[str]:
         """What was told after `word`."""
@@ -39,12 +40,15 @@ class Outcome:
 class Nursery:
     """Forks children of one warm process; use it as a context. `library` is loaded into them before all others."""
 
-    def __init__(self, folder: Path, library: Path | None = None, *, with_sheet: bool = False) -> None:
+    def __init__(
+        self, folder: Path, library: Path | None = None, *, with_sheet: bool = False, with_window: bool = False
+    ) -> None:
         self._told = folder / "told"
         variables = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tools'}"}
         if library is not None:
             variables["LD_PRELOAD"] = str(library)
-        command = [sys.executable, "-m", "faulting.nursery", *(["--sheet"] if with_sheet else [])]
+        more = [word for word, is_wanted in (("--sheet", with_sheet), ("--window", with_window)) if is_wanted]
+        command = [sys.executable, "-m", "faulting.nursery", *more]
         self._process = subprocess.Popen(
             command, cwd=ROOT, env=variables, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
@@ -69,14 +73,15 @@ class Nursery:
         self._told.unlink(missing_ok=True)
         order = {"work": work, "path": str(path), "told": str(self._told), "code": code}
         self._send(order | {"fault": int(fault), "at": at, "for_good": for_good})
-        child = self._heard("born")
+        child, killed_at = self._heard("born"), 0.0
         if killed_after is not None:
             self._wait_for(word)
             time.sleep(killed_after)
+            killed_at = time.monotonic()
             with contextlib.suppress(ProcessLookupError):
                 os.kill(child, signal.SIGKILL)
         exit_code = self._heard("ended")
-        return Outcome(tuple(self._lines()), exit_code, for_good)
+        return Outcome(tuple(self._lines()), exit_code, for_good, killed_at)
 
     def __enter__(self) -> Self:
         return self

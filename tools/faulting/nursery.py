@@ -16,6 +16,8 @@ def main() -> int:
     """Serve until stdin ends."""
     if "--sheet" in sys.argv:
         works.sheet()
+    if "--window" in sys.argv:
+        works.window()
     works.warm_up()
     _say("awake", 0)
     for line in sys.stdin:

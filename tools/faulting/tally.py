@@ -14,6 +14,7 @@ class Tally:
     seen: dict[str, int] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
     not_run_because: str = ""
+    figures: str = ""
 
     def add(self, where: str, problems: list[str], *seen: str) -> None:
         """Count one run."""
@@ -27,4 +28,5 @@ class Tally:
         if self.not_run_because:
             return f"{self.name}: NOT RUN, {self.not_run_because}"
         seen = ", ".join(f"{count} {what}" for what, count in sorted(self.seen.items()))
-        return f"{self.name}: {self.runs} runs, {len(self.problems)} problems" + (f" ({seen})" if seen else "")
+        line = f"{self.name}: {self.runs} runs, {len(self.problems)} problems" + (f" ({seen})" if seen else "")
+        return f"{line}; {self.figures}" if self.figures else line

@@ -89,6 +89,21 @@ def sheet() -> tuple[Reading, WorkbookMapping]:
     return interpret(read_workbook(SHEET), mapping, words), mapping
 
 
+def type_contacts(path: Path, tell: Tell, code: str) -> None:
+    """Type contacts into the real window until somebody ends the process."""
+    from faulting import typist
+
+    typist.type_contacts(path, tell, code)
+
+
+def window() -> None:
+    """Import the window before any process is forked; none is made."""
+    import lado_desktop.ui.main_frame
+    from faulting import typist
+
+    _ = typist, lado_desktop.ui.main_frame
+
+
 def warm_up() -> None:
     """Import whatever is imported on the way, once for all children."""
     with tempfile.TemporaryDirectory(prefix="lado-faults-") as folder:
@@ -104,7 +119,7 @@ def _save_one(desk: Desk, tell: Tell, number: int) -> None:
 
 
 WORKS: dict[str, Callable[[Path, Tell, str], None]] = {
-    work.__name__: work for work in (save, save_on_and_on, create, recover, migrate, bring_in)
+    work.__name__: work for work in (save, save_on_and_on, create, recover, migrate, bring_in, type_contacts)
 }
 
 

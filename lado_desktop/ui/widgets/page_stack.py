@@ -46,7 +46,8 @@ class PageStack(QStackedWidget):
         self._here = place or self._here
         self._opened = [(opened, at) for opened, at in self._opened if opened is not page]
         self._opened.append((page, self._here))
-        self.addWidget(page)
+        if self.indexOf(page) < 0:  # one that is there keeps the keyboard where it was
+            self.addWidget(page)
         self._show(page)
 
     def close_page(self, page: QWidget) -> None:
