@@ -22,6 +22,7 @@ from lado_desktop.services.everything import Everything
 from lado_desktop.services.field_changes import FieldChanges
 from lado_desktop.services.history import History
 from lado_desktop.services.known_people import KnownPeople
+from lado_desktop.services.list_export import ListExport
 from lado_desktop.services.lists import Lists
 from lado_desktop.services.matching.matching import Matching
 from lado_desktop.services.meetings import Meetings
@@ -71,6 +72,7 @@ class Desk:
         self.undoing = Undoing(tracker)
         self.documents = Documents(tracker, clock, self.lists)
         self.views = Views(tracker)
+        self.exports = ListExport(tracker)
         self.contact_changes = FieldChanges(tracker, self.lists, changed_fields.CONTACTS, self.contacts.problems)
         self.case_changes = FieldChanges(tracker, self.lists, changed_fields.CASES, self.cases.problems)
         self.history = History(tracker)

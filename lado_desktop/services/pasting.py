@@ -26,6 +26,7 @@ from lado_desktop.services.exchange.sheets import Sheet, Workbook
 from lado_desktop.services.exchange.words import fold
 from lado_desktop.services.importing import label_lists
 from lado_desktop.services.lists import Lists
+from lado_desktop.services.safe_text import as_typed
 from lado_desktop.services.typed_dates import read_date
 
 Watch = Callable[[int, int], None]
@@ -171,9 +172,10 @@ def _grid(text: str) -> list[list[str]]:
     """
     mark = "\t" if "\t" in text else ""
     try:
-        return [row for row in delimited.rows(text, mark) if any(cell.strip() for cell in row)]
+        rows = delimited.rows(text, mark)
     except Damaged:
-        return [row for row in csv.reader(text.splitlines(), delimiter=mark or ",", quoting=csv.QUOTE_NONE) if row]
+        rows = list(csv.reader(text.splitlines(), delimiter=mark or ",", quoting=csv.QUOTE_NONE))
+    return [[as_typed(cell) for cell in row] for row in rows if any(cell.strip() for cell in row)]
 
 
 def _is_headed(row: Sequence[str], titles: Mapping[str, str]) -> bool:

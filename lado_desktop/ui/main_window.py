@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from lado_desktop import log
 from lado_desktop.errors import Trouble
 from lado_desktop.prefs import Prefs
-from lado_desktop.ui import labels
+from lado_desktop.ui import clipboard, labels
 from lado_desktop.ui.ask import Asker
 from lado_desktop.ui.bus import Bus
 from lado_desktop.ui.pages.gate import GatePage
@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
             self.office.put_away()
         self._idle.stop()
         self._beat.stop()
-        QGuiApplication.clipboard().clear()
+        clipboard.forget()
         self._tasks.shut_down()
         self._desk.close()
         self._desk = None

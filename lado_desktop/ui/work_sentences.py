@@ -72,6 +72,7 @@ WORKS: Final[dict[str, str]] = {
     "bring_in_spreadsheet": "bring in a spreadsheet",
     "export_everything": "export everything",
     "export_counts": "export counts",
+    "export_list": "export a list",
     "create_tracker": "make this tracker",
     "recover_tracker": "open with the recovery code",
     "heal_keys": "put the key file right",

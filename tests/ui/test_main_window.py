@@ -18,7 +18,7 @@ from lado_desktop import log
 from lado_desktop.clock import FixedClock
 from lado_desktop.prefs import Prefs
 from lado_desktop.services.access import Access
-from lado_desktop.ui import start
+from lado_desktop.ui import clipboard, start
 from lado_desktop.ui.hooks import Hooks
 from lado_desktop.ui.main_window import MainWindow
 from lado_desktop.ui.pages.contacts import ContactsPage
@@ -54,7 +54,7 @@ def test_a_key_begins_the_five_minutes_again(qtbot: QtBot, window: MainWindow) -
 
 
 def test_locking_clears_the_clipboard(program: Program, window: MainWindow) -> None:
-    QGuiApplication.clipboard().setText(NAME)
+    clipboard.put(NAME)
     key(window, Key.Key_L, CTRL)
     assert program.restarts
     assert QGuiApplication.clipboard().text() == ""

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from lado_desktop.services.exchange.bring_in import BroughtIn
+from lado_desktop.services.safe_text import safe
 from lado_desktop.services.saving import save_bytes
 
 HEADINGS = ("Sheet", "Row", "Column", "Reason", "Text")
-RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def save_report(path: Path, done: BroughtIn, reason: Callable[[str], str]) -> None:
@@ -23,12 +23,7 @@ def save_report(path: Path, done: BroughtIn, reason: Callable[[str], str]) -> No
     writer = csv.writer(out)
     writer.writerow(HEADINGS)
     for line in done.set_aside:
-        writer.writerow([_safe(line.sheet), line.row_number, "", reason(line.reason), _safe(line.text)])
+        writer.writerow([safe(line.sheet), line.row_number, "", reason(line.reason), safe(line.text)])
     for cell in done.problems:
-        writer.writerow([_safe(cell.sheet), cell.row_number, _safe(cell.heading), reason(cell.code), _safe(cell.text)])
+        writer.writerow([safe(cell.sheet), cell.row_number, safe(cell.heading), reason(cell.code), safe(cell.text)])
     save_bytes(path, out.getvalue().encode("utf-8-sig"))
-
-
-def _safe(text: str) -> str:
-    """A text that a spreadsheet would read as a formula gets an apostrophe before it."""
-    return f"'{text}" if text.startswith(RISKY) else text

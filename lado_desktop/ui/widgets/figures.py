@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QWidget
 
+from lado_desktop.ui import clipboard
 from lado_desktop.ui.widgets.buttons import Button, link
 from lado_desktop.ui.widgets.card import Facts
 from lado_desktop.ui.widgets.figures_view import Figure, FigureColumn, FigureRow, FiguresView
@@ -66,7 +66,7 @@ class FiguresTable(QFrame):
         super().__init__()
         self.setProperty("ground", "card")
         self.sheet = sheet
-        self._copy = copy or QGuiApplication.clipboard().setText
+        self._copy = copy or clipboard.put_rows
         self.view = FiguresView(f"{sheet.number} {sheet.title}".strip(), sheet.label, sheet.columns, sheet.rows)
         self.view.opened.connect(self.opened)
         self.view.copy_asked.connect(self.copy)

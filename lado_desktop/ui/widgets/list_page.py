@@ -21,6 +21,7 @@ from lado_desktop.ui.widgets.panelled import Panelled
 from lado_desktop.ui.widgets.table import Table
 from lado_desktop.ui.widgets.table_columns import ANYWHERE, RowSource
 from lado_desktop.ui.widgets.table_menus import LastingMenu
+from lado_desktop.ui.widgets.working import Working
 
 RESTING_MS: Final = 250
 LONGEST_NAME: Final = 60
@@ -61,15 +62,17 @@ class ListPage(QWidget):
         tools: Sequence[Button] = (),
     ) -> None:
         super().__init__()
-        self.listed, self.table, self._source = listed, table, source
+        self.listed, self.table, self.source = listed, table, source
         self._is_stale, self._is_first = True, True
         self.views, self.filters = ListViews(listed.views), ListFilters()
         self.memory = ListMemory(listed.place, table, memory)
         self.columns_button = quiet("Columns", "columns-3")
         self.copy_button = quiet("Copy", "copy", tip="Ctrl+C copies the rows that are selected")
         self._resting = QTimer(self, singleShot=True, interval=RESTING_MS)
+        self.working = Working()
+        self.working.setContentsMargins(24, 0, 24, 8)
         head = PageHead(listed.title, tools=[self.columns_button, self.copy_button, *tools])
-        page: QWidget = frame("window", vbox(head, self.views, self.filters, growing(table), gap=0))
+        page: QWidget = frame("window", vbox(head, self.views, self.filters, self.working, growing(table), gap=0))
         if panel is not None:
             page = self.panelled = Panelled(page, panel)
             self.panelled.panel_moved.connect(self._resting.start)
@@ -82,6 +85,7 @@ class ListPage(QWidget):
         self.table.selected.connect(self._resting.start)
         self.table.counted.connect(self._say_line)
         self.table.copied.connect(self._say_copied)
+        self.table.copying.said.connect(self.said)
         self.table.view_changed.connect(self._say_line)
         self.table.model.modelReset.connect(self._mark_view)
         self.table.row_menu_asked.connect(self.open_menu)
@@ -108,7 +112,7 @@ class ListPage(QWidget):
         self._is_stale = False
         if self._is_first:
             self._is_first = False
-            self.table.set_source(self._source)
+            self.table.set_source(self.source)
         else:
             self.table.refresh()
             self._resting.start()
@@ -162,7 +166,7 @@ class ListPage(QWidget):
 
     def _show_views(self) -> None:
         self.views.show_kept(list(self.memory.views.values()))
-        self.views.count(lambda filters: len(self._source.ids((), filters)))
+        self.views.count(lambda filters: len(self.source.ids((), filters)))
         self._mark_view()
 
     # ---- the rows that are selected ----
@@ -175,6 +179,8 @@ class ListPage(QWidget):
         menu = LastingMenu(f"Selected {self.listed.many}", self)
         self.menu_items(menu, ids)
         menu.item("Copy with headings", self._copy)
+        menu.item("Copy without headings", lambda: self.table.copying.rows(has_titles=False))
+        menu.item("Copy this cell", self.table.copying.cell)
         menu.popup(at)
         return menu
 
@@ -184,14 +190,18 @@ class ListPage(QWidget):
 
     def _copy(self) -> None:
         if self.table.selected_ids():
-            self.table.copy_selection()
+            self.table.copying.rows()
         else:
             self.said.emit(f"Select the {self.listed.many} to copy first")
 
     def _say_copied(self, count: int) -> None:
-        self.said.emit(f"{count:,} {self._noun(count)} copied, with headings")
+        self.said.emit(f"{self.counted(count)} copied")
 
     # ---- inside ----
+
+    def counted(self, count: int) -> str:
+        """ "38 contacts"."""
+        return f"{count:,} {self._noun(count)}"
 
     def _noun(self, count: int | str) -> str:
         return self.listed.one if str(count) == "1" else self.listed.many

@@ -85,6 +85,7 @@ class ListViews(QWidget):
         button, words, filters = self._waiting.pop(0)
         try:
             button.setText(f"{plain.face(words)}  {self._count(filters):,}")
+            self._wrap.activate()  # also while nobody sees it: Qt forgets what is asked of it then
         except Trouble:  # the tracker was locked meanwhile
             self._waiting.clear()
 

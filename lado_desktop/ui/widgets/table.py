@@ -6,18 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lado_desktop.ui.theme import look
 from lado_desktop.ui.widgets.table_arrangement import Arrangement, Layout
 from lado_desktop.ui.widgets.table_columns import ANYWHERE, Column, Order, RowSource
+from lado_desktop.ui.widgets.table_copying import TableCopying
 from lado_desktop.ui.widgets.table_header import TableHeader
 from lado_desktop.ui.widgets.table_menus import LastingMenu
 from lado_desktop.ui.widgets.table_model import RowsModel
 from lado_desktop.ui.widgets.table_note import NothingFound
 from lado_desktop.ui.widgets.table_place import go_back, place_of
-from lado_desktop.ui.widgets.table_text import as_text
 from lado_desktop.ui.widgets.table_view import GridView
 from lado_desktop.ui.widgets.value_popup import ValueFilters
 
@@ -56,7 +56,7 @@ class Table(QWidget):
         self.arrangement = Arrangement(self.view, self.header, order)
         self.values = ValueFilters(self.view, self.header, self._ask_menu)
         self.model.order = tuple(order)
-        self._copy = copy or QGuiApplication.clipboard().setText
+        self.copying = TableCopying(self.view, self.header, copy)
         self._anywhere = ""
         self._told: Sequence[int] = []
         self._counted = ""
@@ -79,7 +79,8 @@ class Table(QWidget):
         self.view.opened.connect(lambda row: self.opened.emit(self.model.id_at(row)))
         self.view.edit_asked.connect(self._ask_edit)
         self.view.row_menu_asked.connect(lambda at: self.row_menu_asked.emit(self.selected_ids(), at))
-        self.view.copy_asked.connect(self.copy_selection)
+        self.copying.copied.connect(self.copied)
+        self.arrangement.column_copied.connect(self.copying.column)
         self.view.menu_asked.connect(self._ask_menu)
         self.view.selectionModel().selectionChanged.connect(self._tell_selected)
         self.view.horizontalScrollBar().valueChanged.connect(self.header.place)
@@ -194,18 +195,6 @@ class Table(QWidget):
     def open_columns_menu(self, at: QPoint) -> LastingMenu:
         """The column chooser, for a button that opens it at the global point `at`."""
         return self.arrangement.open_columns_menu(at)
-
-    # ---- copying ----
-
-    def text_of(self, rows: Sequence[int]) -> str:
-        return as_text(self.model, rows, self.header.shown())
-
-    def copy_selection(self) -> None:
-        """The selected rows with their titles, as a spreadsheet takes them."""
-        rows = self.view.selected_rows()
-        if rows:
-            self._copy(self.text_of(rows))
-            self.copied.emit(len(rows))
 
     # ---- inside ----
 

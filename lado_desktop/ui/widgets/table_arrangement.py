@@ -22,6 +22,7 @@ class Arrangement(QObject):
 
     changed = Signal()
     reordered = Signal()
+    column_copied = Signal(int)
 
     def __init__(self, view: GridView, header: TableHeader, order: Order) -> None:
         super().__init__(view)
@@ -122,6 +123,9 @@ class Arrangement(QObject):
 
     def set_filter_text(self, column: int, typed: str) -> None:
         self._header.show_filter(column, typed)
+
+    def copy_column(self, column: int) -> None:
+        self.column_copied.emit(column)
 
     def open_values(self, column: int) -> None:
         self._header.values_asked.emit(column)

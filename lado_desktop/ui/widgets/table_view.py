@@ -17,6 +17,7 @@ from lado_desktop.ui.widgets.table_model import Index, RowsModel
 Flag = QItemSelectionModel.SelectionFlag
 Hint = QAbstractItemView.ScrollHint
 State = QStyle.StateFlag
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 LOOKED_AT = 1024  # rows type-ahead reads at most
 TYPING_PAUSE_MS = 900
 
@@ -26,7 +27,7 @@ class GridView(QTableView):
 
     opened = Signal(int)  # row
     edit_asked = Signal(int, int)  # row, column
-    copy_asked = Signal()
+    copy_asked = Signal(bool)  # with titles
     paste_asked = Signal()
     menu_asked = Signal(int)  # column
     row_menu_asked = Signal(QPoint)  # where on the screen
@@ -92,7 +93,9 @@ class GridView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_asked.emit()
+            self.copy_asked.emit(True)
+        elif event.key() == Qt.Key.Key_C and event.modifiers() == CTRL_SHIFT:
+            self.copy_asked.emit(False)
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste_asked.emit()
         elif event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 import shiboken6
@@ -13,13 +14,16 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from lado_desktop.services.contact_drafts import AdultDraft, ThresholdDraft
+from lado_desktop.services.exchange.sheets import read_workbook
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.pages.contacts import ContactsPage
 from lado_desktop.ui.widgets.field_popup import FieldPopup
 from tests.services.drafts import FULL, about, contact
 from tests.ui.audit import faults
+from tests.ui.fakes import FakeAsker
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing|propagateSizeHints)", extend=True)
+COPYING = ("Copy with headings", "Copy without headings", "Copy this cell")
 HOSTILE = "<img src=x> & Co"
 
 
@@ -214,15 +218,45 @@ def test_rows_are_copied_with_their_headings(filled: Office, qtbot: QtBot) -> No
     QTest.mouseClick(page.copy_button, Qt.MouseButton.LeftButton)
     page.table.select(2)
     QTest.mouseClick(page.copy_button, Qt.MouseButton.LeftButton)
-    assert said == ["Select the contacts to copy first", "1 contact copied, with headings"]
+    assert said == ["Select the contacts to copy first", "1 contact copied"]
     assert HOSTILE in QApplication.clipboard().text()
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_the_list_is_exported_as_it_is_shown_and_that_is_recorded(
+    filled: Office, asker: FakeAsker, qtbot: QtBot, tmp_path: Path, ending: str
+) -> None:
+    page = shown(filled, qtbot)
+    page.table.set_filters({"received_on": "2026"})
+    asker.answers = ["go", tmp_path / f"out.{ending}"]
+    said: list[str] = []
+    page.said.connect(said.append)
+    QTest.mouseClick(page.export_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: said == ["3 contacts exported"])
+    assert asker.asked[0] == "Export 3 contacts"
+    rows = read_workbook(tmp_path / f"out.{ending}").sheets[0].rows
+    assert [row[:3] for row in rows] == [
+        ("Reference", "Received", "About"),
+        ("C26/0003", "Thu 14 May 2026", filled.desk.lists.label("adult_known", "not_named")),
+        ("C26/0002", "Wed 13 May 2026", HOSTILE),
+        ("C26/0001", "Tue 12 May 2026, 09:40", "2 adults"),
+    ]
+    with filled.desk.tracker.inspecting() as connection:
+        noted = connection.execute("SELECT kind, record FROM change WHERE action = 'export'").fetchall()
+    assert [tuple(row) for row in noted] == [("Contact", 3), ("Contact", 2), ("Contact", 1)]
+
+
+def test_nothing_is_written_when_one_thinks_better_of_it(filled: Office, asker: FakeAsker, qtbot: QtBot) -> None:
+    page = shown(filled, qtbot)
+    page.export_page()
+    assert (asker.asked, filled.tasks.is_busy) == (["Export 4 contacts"], False)
 
 
 def test_the_menu_of_a_row_opens_it_and_its_case(filled: Office, qtbot: QtBot) -> None:
     page = shown(filled, qtbot)
     menu = page.open_menu([1], page.mapToGlobal(page.rect().center()))
     actions = {action.text(): action for action in menu.actions()}
-    assert list(actions) == ["Open", "Go to case 26/001", "Change…", "Copy with headings"]
+    assert list(actions) == ["Open", "Go to case 26/001", "Change…", *COPYING]
     with qtbot.waitSignal(page.contact_opened) as contact_wanted, qtbot.waitSignal(page.case_opened) as case_wanted:
         actions["Open"].trigger()
         actions["Go to case 26/001"].trigger()

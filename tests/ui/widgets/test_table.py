@@ -161,6 +161,32 @@ def test_ctrl_c_copies_what_is_shown_with_titles(qtbot: QtBot, table: Table) -> 
     assert len(lines) == 6
 
 
+def test_ctrl_shift_c_leaves_the_titles_out(table: Table) -> None:
+    table.select(11)
+    QTest.keyClick(table.view, Key.Key_C, CTRL | SHIFT)
+    assert QGuiApplication.clipboard().text() == "Maeve Hollorand\tBrook\t41\tReferral\n"
+
+
+def test_a_cell_and_a_column_are_copied_by_themselves(table: Table) -> None:
+    said: list[str] = []
+    table.copying.said.connect(said.append)
+    table.view.setCurrentIndex(table.model.index(2, 1))
+    table.copying.cell()
+    assert QGuiApplication.clipboard().text() == "Brook\n"
+    table.copying.column(1)
+    assert QGuiApplication.clipboard().text() == "Town\nBrook\nFenmoor\nBrook\nAshby\n\n"
+    assert said == ["Town copied", "Town copied, 5 rows"]
+
+
+def test_more_rows_than_anybody_pastes_are_left_to_a_file(table: Table) -> None:
+    table.set_source(Register(20_001))
+    said: list[str] = []
+    table.copying.said.connect(said.append)
+    table.view.selectAll()
+    table.copying.rows()
+    assert said == ["Not copied: 20,000 rows at most. Ctrl+E writes all of them into a file"]
+
+
 def test_typing_a_name_goes_to_it(qtbot: QtBot, table: Table) -> None:
     table.view.setCurrentIndex(table.model.index(0, 0))
     QTest.keyClicks(table.view, "siob")

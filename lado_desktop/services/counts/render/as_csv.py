@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from lado_desktop.services.counts import words
 from lado_desktop.services.counts.render.grid import Cell
 from lado_desktop.services.counts.table import CountedTable, Counts
+from lado_desktop.services.safe_text import safe
 
 HEADING = (
     "kind",
@@ -25,7 +26,6 @@ HEADING = (
     "count",
     "percent",
 )
-RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 Line = tuple[Cell, ...]
 
@@ -59,4 +59,4 @@ def _lines(table: CountedTable) -> Iterator[Line]:
 
 def _safe(cell: Cell) -> Cell:
     """A text that a spreadsheet would read as a formula gets an apostrophe before it."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(RISKY) else cell
+    return safe(cell) if isinstance(cell, str) else cell

@@ -9,7 +9,7 @@ from typing import Final
 from lado_desktop.services.case_drafts import CaseRow
 from lado_desktop.services.lists import Lists
 from lado_desktop.services.quoted import BLANK
-from lado_desktop.ui.dates import Today, in_list, short_date
+from lado_desktop.ui.dates import Today, in_list, long_date, short_date
 from lado_desktop.ui.due import due
 from lado_desktop.ui.widgets.restricted import about
 from lado_desktop.ui.widgets.table_columns import Cell, Chip, Column
@@ -54,7 +54,7 @@ def case_columns(lists: Lists, today: Today) -> list[Column[CaseRow]]:
 
 
 def _opened(row: CaseRow, today: Today) -> Cell:
-    return Cell(in_list(row.opened_on, None, today().year), "muted")
+    return Cell(in_list(row.opened_on, None, today().year), "muted", spoken=long_date(row.opened_on))
 
 
 def _next_due(row: CaseRow, today: Today) -> Cell:

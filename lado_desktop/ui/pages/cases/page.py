@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 
 from lado_desktop.ui.forms.changing import ListChanges
+from lado_desktop.ui.forms.exporting import ListExporting
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.pages.cases.columns import case_columns
 from lado_desktop.ui.widgets.buttons import primary, quiet
@@ -48,8 +49,13 @@ class CasesPage(ListPage):
         columns = case_columns(office.desk.lists, office.desk.clock.today)
         table = Table(columns, "Cases", order=(("opened_on", True),))
         self.change_button = quiet("Change", "pencil-line", tip="One field of all that are selected or shown")
-        super().__init__(listed, table, office.desk.cases, office.desk.views, tools=[self.change_button])
+        self.export_button = quiet("Export", "file-spreadsheet", tip="Ctrl+E")
+        super().__init__(
+            listed, table, office.desk.cases, office.desk.views, tools=[self.export_button, self.change_button]
+        )
+        self.exporting = ListExporting(self, office, "Case")
         self.changes = ListChanges(self, office.desk.case_changes, office)
+        self.export_button.clicked.connect(self.export_page)
         self.change_button.clicked.connect(self.changes.change_many)
         self.changes.page_opened.connect(self.page_opened)
         start = primary("Go to the contacts", "phone-incoming")
@@ -57,6 +63,9 @@ class CasesPage(ListPage):
         table.set_empty(Empty("folder", "No cases yet", EMPTY, start))
         table.opened.connect(self.case_opened)
         office.bus.changed.connect(self.records_changed)
+
+    def export_page(self) -> None:
+        self.exporting.ask()
 
     def menu_items(self, menu: LastingMenu, ids: Sequence[int]) -> None:
         if len(ids) == 1:

@@ -15,6 +15,7 @@ from lado_desktop.services.lists import Lists
 from lado_desktop.services.quoted import BLANK
 from lado_desktop.ui import labels
 from lado_desktop.ui.forms.changing import ListChanges
+from lado_desktop.ui.forms.exporting import ListExporting
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.pages.contacts.columns import contact_columns
 from lado_desktop.ui.pages.contacts.panel import NOTHING, ContactPanel
@@ -75,8 +76,10 @@ class ContactsPage(ListPage):
         self.panel = ContactPanel(desk.lists)
         self.change_button = quiet("Change", "pencil-line", tip="One field of all that are selected or shown")
         self.paste_button = quiet("Paste rows", "clipboard-paste", tip="Ctrl+V makes contacts of copied rows")
-        tools = [self.change_button, self.paste_button]
+        self.export_button = quiet("Export", "file-spreadsheet", tip="Ctrl+E")
+        tools = [self.export_button, self.change_button, self.paste_button]
         super().__init__(listed, table, desk.contacts, desk.views, self.panel, tools)
+        self.exporting = ListExporting(self, office, "Contact")
         self.changes = ListChanges(self, desk.contact_changes, office)
         new, bring_in = Button("New contact", "default", "plus"), link("Bring in a spreadsheet", "file-spreadsheet")
         new.clicked.connect(self.contact_wanted)
@@ -85,6 +88,7 @@ class ContactsPage(ListPage):
         table.opened.connect(self.contact_opened)
         self.change_button.clicked.connect(self.changes.change_many)
         self.changes.page_opened.connect(self.page_opened)
+        self.export_button.clicked.connect(self.export_page)
         self.paste_button.clicked.connect(self.paste_rows)
         table.view.paste_asked.connect(self.paste_rows)
         self.rested.connect(self._show_chosen)
@@ -94,6 +98,9 @@ class ContactsPage(ListPage):
 
     def new_item(self) -> None:
         self.contact_wanted.emit()
+
+    def export_page(self) -> None:
+        self.exporting.ask()
 
     def menu_items(self, menu: LastingMenu, ids: Sequence[int]) -> None:
         for row in self._office.desk.contacts.rows(ids) if len(ids) == 1 else ():
