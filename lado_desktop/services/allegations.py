@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,9 +12,11 @@ from sqlalchemy.orm import Session
 from lado_desktop.models.tables import (
     Allegation,
     AllegationCategory,
+    AllegationChild,
     AllegationLimb,
     AllegationNature,
     AllegationOutcome,
+    CaseChild,
 )
 from lado_desktop.services.case_drafts import AllegationDraft
 from lado_desktop.services.lists import Lists
@@ -22,8 +24,13 @@ from lado_desktop.services.rows import must_have_case, the_row_or_new
 from lado_desktop.services.transfer import copy_onto
 
 
-def allegation_problems(draft: AllegationDraft, lists: Lists, today: date) -> dict[str, str]:
-    """What keeps an allegation from being stored: a problem code by field, of outcomes as "outcomes.2.outcome"."""
+def allegation_problems(
+    draft: AllegationDraft, lists: Lists, today: date, unreasoned: Container[str] = ()
+) -> dict[str, str]:
+    """What keeps an allegation from being stored: a problem code by field, of outcomes as "outcomes.2.outcome".
+
+    Outcomes that are `unreasoned` already, such as those of a spreadsheet, may stay so.
+    """
     found: dict[str, str] = {}
     if not draft.statement.strip():
         found["statement"] = "text_missing"
@@ -32,17 +39,27 @@ def allegation_problems(draft: AllegationDraft, lists: Lists, today: date) -> di
             found[name] = "in_future"
     if draft.incident_from and draft.incident_to and draft.incident_to < draft.incident_from:
         found["incident_to"] = "before_start"
-    return found | _outcome_problems(draft, today) | _unknown_codes(draft, lists)
+    return found | _outcome_problems(draft, today, unreasoned) | _unknown_codes(draft, lists)
 
 
-def _outcome_problems(draft: AllegationDraft, today: date) -> dict[str, str]:
+def _outcome_problems(draft: AllegationDraft, today: date, unreasoned: Container[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for number, outcome in enumerate(draft.outcomes, 1):
         if not outcome.outcome:
             found[f"outcomes.{number}.outcome"] = "choice_missing"
         if outcome.decided_on and outcome.decided_on > today:
             found[f"outcomes.{number}.decided_on"] = "in_future"
+        if not outcome.rationale.strip() and outcome.outcome not in unreasoned:
+            found[f"outcomes.{number}.rationale"] = "rationale_missing"
     return found
+
+
+def unreasoned_outcomes(session: Session, allegation_id: int | None) -> frozenset[str]:
+    """The outcomes that are stored of an allegation without a reason."""
+    blank = select(AllegationOutcome.outcome).where(
+        AllegationOutcome.allegation_id == allegation_id, AllegationOutcome.rationale == ""
+    )
+    return frozenset(session.execute(blank).scalars())
 
 
 def _unknown_codes(draft: AllegationDraft, lists: Lists) -> dict[str, str]:
@@ -74,16 +91,23 @@ def store_allegation(session: Session, draft: AllegationDraft, decided_by: str) 
         next(part for part in row.categories if part.category == code).position = position
     _match(row.limbs, draft.limbs, "limb", AllegationLimb)
     _match(row.natures, draft.natures, "nature", AllegationNature)
+    _match(row.victims, _children_here(session, draft), "child_id", AllegationChild)
     _match(row.outcomes, [outcome.outcome for outcome in draft.outcomes], "outcome", AllegationOutcome)
     for wanted in draft.outcomes:
         part = next(part for part in row.outcomes if part.outcome == wanted.outcome)
-        part.decided_on, part.rationale = wanted.decided_on, wanted.rationale
-        part.decided_by = part.decided_by or decided_by
+        copy_onto(part, wanted)
+        part.decided_by = wanted.decided_by.strip() or decided_by
     session.flush()
     return int(row.id)
 
 
-def _match(parts: list[Any], wanted: Sequence[str], name: str, table: Any) -> None:
+def _children_here(session: Session, draft: AllegationDraft) -> Sequence[int]:
+    """The victims who are children of the case still."""
+    here = frozenset(session.execute(select(CaseChild.child_id).where(CaseChild.case_id == draft.case_id)).scalars())
+    return [child_id for child_id in draft.victims if child_id in here]
+
+
+def _match(parts: list[Any], wanted: Sequence[str | int], name: str, table: Any) -> None:
     """Make a list of coded parts hold exactly the wanted codes, keeping the rows that stay."""
     codes = list(dict.fromkeys(wanted))
     kept = {getattr(part, name): part for part in parts}

@@ -44,12 +44,17 @@ class OutcomeDraft:
 
     outcome: str
     decided_on: date | None = None
+    decided_by: str = ""
     rationale: str = ""
+    dissent: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class AllegationDraft:
-    """One allegation: an exact statement, its categories (the first is the main one) and its outcomes."""
+    """One allegation: an exact statement, its categories (the first is the main one) and its outcomes.
+
+    `victims` are the numbers of children of the case.
+    """
 
     id: int | None = None
     case_id: int
@@ -57,8 +62,12 @@ class AllegationDraft:
     statement: str = ""
     incident_from: date | None = None
     incident_to: date | None = None
+    incident_note: str = ""
     place: str = ""
     is_at_work: bool | None = None
+    alleged_by: str = ""
+    witnesses: str = ""
+    victims: tuple[int, ...] = ()
     injury: str = ""
     categories: tuple[str, ...] = ()
     limbs: tuple[str, ...] = ()
@@ -79,6 +88,7 @@ class ActionDraft:
     due_on: date | None = None
     done_on: date | None = None
     result: str = ""
+    chased_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,14 +110,22 @@ class ReferralDraft:
     id: int | None = None
     case_id: int
     body: str | None = None
+    must_refer: str = ""
     advised_on: date | None = None
     due_on: date | None = None
     is_made: bool = False
     made_on: date | None = None
     made_by: str = ""
     reference: str = ""
+    not_made_because: str = ""
+    chased_on: date | None = None
     result: str = ""
     result_on: date | None = None
+
+    @property
+    def is_awaited(self) -> bool:
+        """It is still to be made: it was not, and nobody said why it will not be."""
+        return not self.is_made and not self.not_made_because
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,7 +23,7 @@ REQUIRED: Final[dict[type[Part], dict[str, str]]] = {
     ReviewDraft: {"due_on": "date_missing"},
     ReferralDraft: {"body": "choice_missing"},
 }
-PAST: Final = ("done_on", "made_on", "result_on", "advised_on")
+PAST: Final = ("done_on", "made_on", "result_on", "advised_on", "chased_on")
 
 
 def noun_of(kind: type[Part]) -> str:

@@ -76,10 +76,8 @@ def allegation_draft(row: Allegation) -> AllegationDraft:
         categories=tuple(part.category for part in row.categories),
         limbs=tuple(part.limb for part in row.limbs),
         natures=tuple(part.nature for part in row.natures),
-        outcomes=tuple(
-            OutcomeDraft(outcome=part.outcome, decided_on=part.decided_on, rationale=part.rationale)
-            for part in row.outcomes
-        ),
+        victims=tuple(part.child_id for part in row.victims),
+        outcomes=tuple(as_draft(OutcomeDraft, part) for part in row.outcomes),
     )
 
 

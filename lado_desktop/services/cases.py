@@ -8,7 +8,7 @@ from lado_desktop.clock import Clock
 from lado_desktop.errors import Invalid
 from lado_desktop.models.tables import Case
 from lado_desktop.models.tracker import Tracker
-from lado_desktop.services.allegations import allegation_problems, store_allegation
+from lado_desktop.services.allegations import allegation_problems, store_allegation, unreasoned_outcomes
 from lado_desktop.services.case_drafts import AllegationDraft, CaseDraft, CasePage
 from lado_desktop.services.case_list import CaseList
 from lado_desktop.services.case_opening import open_case
@@ -69,7 +69,9 @@ class Cases(CaseList):
 
     def save_allegation(self, draft: AllegationDraft) -> int:
         """Store an allegation with its categories, limbs and outcomes. Raises `Invalid`, `NotFound`."""
-        if found := allegation_problems(draft, self._lists, self._clock.today()):
+        with self._tracker.reading() as session:
+            unreasoned = unreasoned_outcomes(session, draft.id)
+        if found := allegation_problems(draft, self._lists, self._clock.today(), unreasoned):
             raise Invalid(found)
         with self._tracker.writing("change_allegation" if draft.id else "add_allegation") as session:
             self._restrictions.must_be_open(session, "case", draft.case_id)

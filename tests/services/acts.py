@@ -146,7 +146,7 @@ def save_allegation(desk: Desk, chance: Random) -> object:
             is_at_work=chance.choice((None, True, False)),
             categories=some(chance, ("physical", "sexual", "neglect")),
             limbs=some(chance, ("a", "b", "d")),
-            outcomes=tuple(OutcomeDraft(outcome=outcome, rationale=text(chance)) for outcome in outcomes),
+            outcomes=tuple(OutcomeDraft(outcome=outcome, rationale=text(chance) or "Seen.") for outcome in outcomes),
         )
     )
 

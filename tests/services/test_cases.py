@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from lado_desktop.errors import Invalid, NotFound, Trouble
+from lado_desktop.services.allegations import store_allegation
 from lado_desktop.services.case_drafts import (
     ActionDraft,
     AllegationDraft,
@@ -134,14 +135,20 @@ def test_an_allegation_has_any_number_of_categories_and_outcomes_and_keeps_its_n
     draft = AllegationDraft(
         case_id=case_id,
         statement="Shouted at a child.",
+        incident_note="In the spring",
         place="Playground",
+        alleged_by="A parent",
+        witnesses="Two other pupils",
+        injury="None seen",
         is_at_work=True,
         categories=("emotional", "conduct", "physical"),
         limbs=("c",),
         natures=("language", "boundary"),
         outcomes=(
-            OutcomeDraft(outcome="substantiated", decided_on=DAY, rationale="Seen by two."),
-            OutcomeDraft(outcome="unfounded"),
+            OutcomeDraft(
+                outcome="substantiated", decided_on=DAY, decided_by="R. Ashdown", rationale="Seen.", dissent="HR: no."
+            ),
+            OutcomeDraft(outcome="unfounded", decided_by="R. Ashdown", rationale="Not seen."),
         ),
     )
     saved = desk.cases.save_allegation(draft)
@@ -164,8 +171,12 @@ def test_an_allegation_has_any_number_of_categories_and_outcomes_and_keeps_its_n
         ({"categories": ("physical", "x")}, {"categories": "unknown_choice"}),
         ({"limbs": ("z",)}, {"limbs": "unknown_choice"}),
         ({"natures": ("x",)}, {"natures": "unknown_choice"}),
-        ({"outcomes": (OutcomeDraft(outcome="x"),)}, {"outcomes": "unknown_choice"}),
-        ({"outcomes": (OutcomeDraft(outcome="false", decided_on=TOMORROW),)}, {"outcomes.1.decided_on": "in_future"}),
+        ({"outcomes": (OutcomeDraft(outcome="x", rationale="r"),)}, {"outcomes": "unknown_choice"}),
+        (
+            {"outcomes": (OutcomeDraft(outcome="false", decided_on=TOMORROW, rationale="r"),)},
+            {"outcomes.1.decided_on": "in_future"},
+        ),
+        ({"outcomes": (OutcomeDraft(outcome="false"),)}, {"outcomes.1.rationale": "rationale_missing"}),
     ],
 )
 def test_what_is_wrong_with_an_allegation_is_said_and_nothing_is_saved(
@@ -178,9 +189,57 @@ def test_what_is_wrong_with_an_allegation_is_said_and_nothing_is_saved(
     assert len(page(desk, case_id).allegations) == 1
 
 
-ACTION = ActionDraft(case_id=1, text="Send the form", owner="Pat", agency="School", due_on=date(2026, 6, 1))
+def test_who_decided_is_whoever_records_it_unless_somebody_else_is_named(desk: Desk, case_id: int) -> None:
+    outcome = OutcomeDraft(outcome="false", rationale="Shown by the film.")
+    desk.cases.save_allegation(AllegationDraft(case_id=case_id, statement="Shouted.", outcomes=(outcome,)))
+    stored = page(desk, case_id).allegations[1]
+    assert stored.outcomes == (replace(outcome, decided_by="owner"),)
+    named = replace(stored, outcomes=(replace(outcome, decided_by="Panel"),))
+    desk.cases.save_allegation(named)
+    assert page(desk, case_id).allegations[1] == named
+
+
+def test_an_outcome_that_was_brought_in_without_a_reason_stays_as_it_is(desk: Desk, case_id: int) -> None:
+    bare = AllegationDraft(case_id=case_id, statement="Shouted.", outcomes=(OutcomeDraft(outcome="false"),))
+    with desk.tracker.writing("bring_in_spreadsheet") as session:
+        store_allegation(session, bare, "owner")
+    stored = page(desk, case_id).allegations[1]
+    desk.cases.save_allegation(replace(stored, place="Hall"))
+    with pytest.raises(Invalid) as found:
+        desk.cases.save_allegation(replace(stored, outcomes=(OutcomeDraft(outcome="malicious"),)))
+    assert found.value.problems == {"outcomes.1.rationale": "rationale_missing"}
+    assert page(desk, case_id).allegations[1].outcomes[0].outcome == "false"
+
+
+def test_victims_are_children_of_the_case_and_leave_with_them(desk: Desk, case_id: int) -> None:
+    first, second = page(desk, case_id).children
+    victims = (second.child_id or 0, first.child_id or 0)
+    draft = AllegationDraft(case_id=case_id, statement="Shouted.", victims=(*victims, 99))
+    desk.cases.save_allegation(draft)
+    assert page(desk, case_id).allegations[1].victims == victims
+    desk.case_children.remove(first.id or 0)
+    assert page(desk, case_id).allegations[1].victims == victims[:1]
+
+
+ACTION = ActionDraft(
+    case_id=1, text="Send the form", owner="Pat", agency="School", due_on=date(2026, 6, 1), chased_on=DAY
+)
 REVIEW = ReviewDraft(case_id=1, due_on=date(2026, 6, 2), note="Look again")
-REFERRAL = ReferralDraft(case_id=1, body="dbs", advised_on=DAY, is_made=True, made_on=DAY, made_by="School")
+REFERRAL = ReferralDraft(
+    case_id=1,
+    body="dbs",
+    must_refer="The school",
+    advised_on=DAY,
+    due_on=date(2026, 6, 1),
+    is_made=True,
+    made_on=DAY,
+    made_by="School",
+    reference="D/1",
+    not_made_because="No longer so",
+    chased_on=date(2026, 5, 17),
+    result="Barred",
+    result_on=date(2026, 5, 18),
+)
 
 
 @pytest.mark.parametrize(("part", "shown"), [(ACTION, "actions"), (REVIEW, "reviews"), (REFERRAL, "referrals")])
@@ -207,6 +266,8 @@ def _changed(part: Any) -> dict[str, Any]:
         (replace(ACTION, due_on=None), {"due_on": "date_missing"}),
         (replace(ACTION, text=""), {"text": "text_missing"}),
         (replace(ACTION, done_on=TOMORROW), {"done_on": "in_future"}),
+        (replace(ACTION, chased_on=TOMORROW), {"chased_on": "in_future"}),
+        (replace(REFERRAL, chased_on=TOMORROW), {"chased_on": "in_future"}),
         (replace(REVIEW, due_on=None), {"due_on": "date_missing"}),
         (replace(REFERRAL, body=None), {"body": "choice_missing"}),
         (replace(REFERRAL, made_on=TOMORROW), {"made_on": "in_future"}),

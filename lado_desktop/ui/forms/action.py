@@ -20,6 +20,7 @@ class ActionForm(RecordForm):
             Row("agency", "Agency"),
             Row("due_on", "Due", "day", read=read_day(today, is_future=True), hint="fri, 12/5 or +5wd"),
             Row("done_on", "Done on", "day", read=read_day(today), hint="Blank while it is to be done"),
+            Row("chased_on", "Last chased on", "day", read=read_day(today)),
             Row("result", "Result", "long"),
         ]
         super().__init__(rows, draft, office.desk.cases.save_part)

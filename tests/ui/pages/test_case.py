@@ -6,14 +6,16 @@ import gc
 import weakref
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from lado_desktop.services.case_drafts import ActionDraft
+from lado_desktop.services.case_child_drafts import CaseChildDraft
+from lado_desktop.services.case_drafts import ActionDraft, ReferralDraft
 from lado_desktop.ui import labels, theme
 from lado_desktop.ui.keeping import decode, encode
 from lado_desktop.ui.office import Office
@@ -81,7 +83,7 @@ def test_lateness_stands_in_words_beside_the_date(page: CasePage) -> None:
     found = item(page.board.action.rows.items(), "Send the report")
     assert (found.line, found.right, found.right_line) == ("Jo Tamsin", "15 May", "1 working day late")
     assert item(page.board.review.rows.items(), "Police update").right_line == "in 8 working days"
-    assert item(page.board.referral.rows.items(), "DBS").line == "Not made yet"
+    assert item(page.board.referral.rows.items(), "DBS").line == "Not advised → not made yet"
 
 
 def test_an_allegation_is_changed_and_given_an_outcome_by_keyboard(page: CasePage, office: Office) -> None:
@@ -119,6 +121,72 @@ def test_an_outcome_without_a_name_is_asked_for_and_nothing_is_stored(page: Case
     page.save_page()
     assert block.form.fields["outcome"].problem == labels.problem("choice_missing")
     assert office.desk.cases.again(page.case_id).allegations[0].outcomes == ()
+
+
+def test_an_outcome_without_a_reason_is_asked_for_it_and_nothing_is_stored(page: CasePage, office: Office) -> None:
+    page.parts.edit("allegation", page.board.allegation.table.model.id_at(0))
+    assert page.panel.form is not None
+    outcomes = page.panel.form.fields["outcomes"]
+    assert isinstance(outcomes, DraftsField)
+    block = outcomes.add()
+    QTest.keyClicks(block.form.fields["outcome"].control, "Unfounded")
+    page.save_page()
+    assert block.form.fields["rationale"].problem == labels.problem("rationale_missing")
+    assert office.desk.cases.again(page.case_id).allegations[0].outcomes == ()
+
+
+def test_who_is_said_to_be_harmed_is_ticked_among_the_children_of_the_case(page: CasePage, office: Office) -> None:
+    for name in ("R.L.", "K. <b>M.</b>"):
+        office.desk.case_children.save(CaseChildDraft(case_id=page.case_id, name=name))
+    QApplication.processEvents()
+    page.parts.edit("allegation", page.board.allegation.table.model.id_at(0))
+    assert page.panel.form is not None
+    field = page.panel.form.fields["victims"]
+    boxes = field.findChildren(QCheckBox)
+    assert [box.accessibleName() for box in boxes] == ["R.L.", "K. <b>M.</b>"]
+    QTest.keyClick(boxes[1], Qt.Key.Key_Space)
+    page.save_page()
+    found = office.desk.cases.again(page.case_id)
+    assert found.allegations[0].victims == (found.children[1].child_id,)
+    page.parts.edit("allegation", found.allegations[0].id)
+    assert not page.panel.is_unsaved
+
+
+MADE = date(2026, 5, 14)
+
+
+@pytest.mark.parametrize(
+    ("draft", "line", "right"),
+    [
+        ({"must_refer": "the school"}, "Not advised → to be made by the school", ""),
+        ({"advised_on": MADE, "due_on": date(2026, 5, 15)}, "Advised 14 May → not made yet", "15 May"),
+        ({"not_made_because": "Not met", "due_on": date(2026, 5, 15)}, "Not advised → not made: Not met", ""),
+        (
+            {"is_made": True, "made_on": MADE, "made_by": "HR", "chased_on": date(2026, 5, 18)},
+            "Not advised → made 14 May by HR → no reference yet → no result yet, chased 18 May",
+            "",
+        ),
+        (
+            {"advised_on": MADE, "is_made": True, "reference": "D/1", "result": "Barred", "result_on": MADE},
+            "Advised 14 May → made → D/1 → Barred, 14 May",
+            "",
+        ),
+    ],
+)
+def test_a_referral_says_how_far_it_is(
+    page: CasePage, office: Office, draft: dict[str, Any], line: str, right: str
+) -> None:
+    office.desk.cases.save_part(replace(ReferralDraft(case_id=page.case_id, body="tra"), **draft))
+    QApplication.processEvents()
+    found = item(page.board.referral.rows.items(), "Teaching Regulation Agency")
+    assert (found.line, found.right) == (line, right)
+
+
+def test_an_action_says_when_it_was_chased(page: CasePage, office: Office) -> None:
+    action = office.desk.cases.again(page.case_id).actions[0]
+    office.desk.cases.save_part(replace(action, chased_on=date(2026, 5, 18)))
+    QApplication.processEvents()
+    assert page.board.action.rows.items()[0].line == "Jo Tamsin, chased 18 May"
 
 
 def test_an_action_without_owner_or_day_is_refused_beside_its_fields(page: CasePage, office: Office) -> None:

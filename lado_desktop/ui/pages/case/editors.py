@@ -61,7 +61,7 @@ class Editors:
     def _allegation(self, page: CasePage, part_id: int | None) -> Editing:
         draft = one_of(page.allegations, part_id) or AllegationDraft(case_id=number_of(page))
         title = f"Allegation {draft.number}" if draft.id else "New allegation"
-        return Editing(title, AllegationForm(self._office, draft))
+        return Editing(title, AllegationForm(self._office, draft, page.children))
 
     def _action(self, page: CasePage, part_id: int | None) -> Editing:
         draft = one_of(page.actions, part_id) or ActionDraft(case_id=number_of(page))

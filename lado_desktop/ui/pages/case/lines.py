@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -52,6 +52,7 @@ class Lines:
 
     def action(self, draft: ActionDraft) -> ListItem:
         who = ", ".join(part for part in (draft.owner, draft.agency) if part)
+        who = self._chased(who, None if draft.done_on else draft.chased_on)
         return self._dated(draft.id, draft.text, who, draft.due_on, draft.done_on)
 
     def review(self, draft: ReviewDraft) -> ListItem:
@@ -59,19 +60,33 @@ class Lines:
         return self._dated(draft.id, title, draft.note, draft.due_on, draft.done_on, icon="refresh-cw")
 
     def referral(self, draft: ReferralDraft) -> ListItem:
-        made = f"Made {long_date(draft.made_on)}".strip() if draft.is_made else "Not made yet"
-        said = [made, draft.made_by, draft.result]
-        late = due(draft.due_on, self._today) if not draft.is_made else NOTHING_DUE
+        late = due(draft.due_on, self._today) if draft.is_awaited else NOTHING_DUE
+        is_over = draft.is_made and bool(draft.result or draft.result_on)
         return ListItem(
             draft.id or 0,
             self._lists.label("body", draft.body),
-            " · ".join(part for part in said if part),
-            self._day(draft.due_on) if not draft.is_made else "",
+            " → ".join(self._steps(draft)),
+            self._day(draft.due_on) if draft.is_awaited else "",
             late.words,
-            icon=_mark(late, is_done=draft.is_made, otherwise="corner-down-right"),
-            tone=_mark_tone(late, is_done=draft.is_made),
+            icon=_mark(late, is_done=is_over, otherwise="corner-down-right"),
+            tone=_mark_tone(late, is_done=is_over),
             right_tone=late.tone,
         )
+
+    def _steps(self, draft: ReferralDraft) -> Iterator[str]:
+        """How far it is: advised, made, reference, result, up to the first that is still missing."""
+        yield f"Advised {self._day(draft.advised_on)}" if draft.advised_on else "Not advised"
+        if not draft.is_made:
+            wanted = f"to be made by {draft.must_refer}" if draft.must_refer else "not made yet"
+            yield f"not made: {' '.join(draft.not_made_because.split())}" if draft.not_made_because else wanted
+        else:
+            yield " by ".join(part for part in (f"made {self._day(draft.made_on)}".strip(), draft.made_by) if part)
+            yield draft.reference or "no reference yet"
+            known = ", ".join(part for part in (draft.result, self._day(draft.result_on)) if part)
+            yield known or self._chased("no result yet", draft.chased_on)
+
+    def _chased(self, words: str, day: date | None) -> str:
+        return f"{words}, chased {self._day(day)}" if day else words
 
     def contact(self, line: ContactLine) -> ListItem:
         kind = self._lists.label("contact_type", line.contact_type)

@@ -92,5 +92,5 @@ class Summary:
             if day := waits_until(strand):
                 yield day, f"{self._lists.label('strand', strand.kind)} update"
         for referral in page.referrals:
-            if referral.due_on and not referral.is_made:
+            if referral.due_on and referral.is_awaited:
                 yield referral.due_on, f"Referral to {self._lists.label('body', referral.body)}"
