@@ -13,6 +13,7 @@ from lado_desktop.services.case_children import CaseChildren
 from lado_desktop.services.cases import Cases
 from lado_desktop.services.check_papers import CheckPapers
 from lado_desktop.services.checks import Checks
+from lado_desktop.services.chronology import Chronology
 from lado_desktop.services.closing import Closing
 from lado_desktop.services.contacts import Contacts
 from lado_desktop.services.counting import Counting
@@ -53,6 +54,7 @@ class Desk:
         self.contacts = Contacts(tracker, clock, self.lists, self.restrictions)
         self.thresholds = Thresholds(tracker, clock, self.lists, self.restrictions)
         self.cases = Cases(tracker, clock, self.lists, self.restrictions)
+        self.chronology = Chronology(tracker, clock, self.lists, self.restrictions)
         self.closing = Closing(tracker, clock, self.lists, self.restrictions)
         self.meetings = Meetings(tracker, clock, self.lists, self.restrictions)
         self.minutes = Minutes(tracker, clock, self.lists, self.restrictions)

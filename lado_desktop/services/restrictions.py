@@ -112,6 +112,10 @@ class Restrictions:
         with self._tracker.reading() as session:
             return not self._is_granted(session, kind, record_id, lasts=LASTS)
 
+    def is_open(self, session: Session, kind: str, record_id: int) -> bool:
+        """Whether a record is not restricted, or was opened with a reason since the tracker was."""
+        return self._is_granted(session, kind, record_id, None)
+
     def must_open(self, session: Session, kind: str, record_id: int) -> None:
         """Before a record is opened or printed: raises "reason_needed" unless one was given in the last half hour."""
         self._must(session, kind, record_id, LASTS)

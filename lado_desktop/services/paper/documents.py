@@ -79,6 +79,33 @@ class Recipient:
 
 
 @dataclass(frozen=True)
+class ChronologyLine:
+    """One line: when, where it is from, what happened, what it means, who says so; `late` where it was added later."""
+
+    day: date
+    at: str
+    source: str
+    event: str
+    significance: str = ""
+    who: str = ""
+    late: str = ""
+
+
+@dataclass(frozen=True)
+class ChronologyPaper:
+    """Everything about one record in the order in which it happened; `part` says where it is not all of it."""
+
+    reference: str
+    subject: str
+    about: str
+    part: str
+    prepared_on: date
+    prepared_by: str
+    lines: tuple[ChronologyLine, ...] = ()
+    marking: str = MARKING
+
+
+@dataclass(frozen=True)
 class MinutesPaper:
     """The minutes of one held meeting; days come with their time (a datetime) where it is known.
 
