@@ -232,6 +232,8 @@ SCENES: dict[str, Scene] = {
     "16-documents": office(documents_of_a_case),
     "20-threshold": office(scenes_of_decisions.threshold),
     "20-threshold-problems": office(scenes_of_decisions.threshold_with_problems),
+    "23-chronology": office(scenes_of_decisions.chronology),
+    "23-chronology-line": office(scenes_of_decisions.chronology_line),
     "22-closing": office(scenes_of_decisions.closing),
     "22-closed": office(scenes_of_decisions.closed),
     "21-restriction": office(scenes_of_decisions.restriction),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from lado_desktop.services.desk import Desk
@@ -55,3 +56,26 @@ def closing(frame: MainFrame, desk: Desk) -> None:
 def closed(frame: MainFrame, desk: Desk) -> None:
     done = next(row.id for row in desk.cases.rows(desk.cases.ids()) if row.closed_on)
     frame.on_top.open_closing("case", done)
+
+
+def told_case(desk: Desk) -> int:
+    """A closed case with written lines, one of them added late."""
+    case_id = next(row.id for row in desk.cases.rows(desk.cases.ids()) if row.closed_on and not row.is_restricted)
+    chronology = desk.chronology
+    if not any(line.entry for line in chronology.again("case", case_id).lines):
+        opened = desk.cases.again(case_id).case.opened_on
+        blank = chronology.blank("case", case_id)
+        talk = "The deputy rang: a second member of staff remembers the afternoon."
+        chronology.save(replace(blank, happened_on=opened, text=talk, source="Phone", significance="Another witness"))
+        chronology.save(replace(blank, kind="note", text="Ask for the rota of that week."))
+    return case_id
+
+
+def chronology(frame: MainFrame, desk: Desk) -> None:
+    frame.on_top.open_chronology("case", told_case(desk))
+
+
+def chronology_line(frame: MainFrame, desk: Desk) -> None:
+    chronology(frame, desk)
+    page: Any = frame.frame.pages.opened[-1]
+    page.add()

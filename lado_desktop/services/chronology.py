@@ -51,7 +51,8 @@ class Chronology:
 
     def blank(self, kind: str, record_id: int) -> EntryDraft:
         """A new line about the record, of today."""
-        return replace(EntryDraft(happened_on=self._clock.today()), **{f"{kind}_id": record_id})
+        about: dict[str, Any] = {f"{kind}_id": record_id}
+        return EntryDraft(happened_on=self._clock.today(), **about)
 
     def save(self, draft: EntryDraft) -> int:
         """Store a written line or note; returns its id. Raises `Invalid`, `NotFound`, "reason_needed"."""
@@ -189,7 +190,7 @@ def _written(session: Session, kind: str, record_id: int, contacts: list[int], c
 
 def _shut(session: Session, kind: str, record_id: int) -> Line:
     """A restricted record: its reference and its day, and nothing else of it."""
-    record = session.get(RECORDS[kind], record_id)
+    record = the_row(session, RECORDS[kind], record_id)
     day = record.received_on if kind == "contact" else record.opened_on
     return Line(day=day, source=f"{kind.capitalize()} {record.reference}", opens=(kind, record_id), is_restricted=True)
 

@@ -225,6 +225,7 @@ PROGRESS: dict[str, str] = {
     "": "Working",
     "counting": "Counting",
     "minutes": "Laying out the minutes",
+    "chronology": "Laying out the chronology",
     "saving": "Saving",
     "exporting": "Exporting everything",
     "attaching": "Attaching the document",

@@ -6,6 +6,7 @@ Each page is loaded when it is first asked for, and opens only after a reason wh
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
@@ -16,6 +17,7 @@ from lado_desktop.ui.asking_why import after_reason
 from lado_desktop.ui.office import Office
 
 Show = Callable[[QWidget], None]
+TOLD: Final = ("contact", "case", "person", "setting")
 
 
 class OnTop:
@@ -30,6 +32,7 @@ class OnTop:
             "documents_wanted": self.open_documents,
             "history_wanted": self.open_history,
             "threshold_wanted": self.open_threshold,
+            "chronology_wanted": self.open_chronology,
             "closing_wanted": self.open_closing,
             "restriction_wanted": self.open_restriction,
         }
@@ -55,6 +58,9 @@ class OnTop:
 
     def open_closing(self, kind: str, record: int) -> None:
         self._open(kind, record, lambda: closing_page(self._office, record))
+
+    def open_chronology(self, kind: str, record: int) -> None:
+        self._open(kind, record, lambda: chronology_page(kind, self._office, record))
 
     def open_restriction(self, kind: str, record: int) -> None:
         from lado_desktop.ui.pages.restriction import RestrictionPage
@@ -88,10 +94,21 @@ def closing_page(office: Office, case_id: Any) -> Any:
     return ClosingPage(office, case_id)
 
 
+def chronology_page(kind: str, office: Office, record: Any) -> Any:
+    from lado_desktop.ui.pages.chronology import ChronologyPage
+
+    return ChronologyPage(office, kind, record)
+
+
 KEPT: Final[Mapping[str, tuple[Callable[[Office, Any], Any], str]]] = {
     "threshold": (threshold_page, "contacts"),
     "closing": (closing_page, "cases"),
+    **{f"chronology-{kind}": (partial(chronology_page, kind), "cases") for kind in TOLD},
 }
 """How what is typed on these pages is taken up again, by the name of the form."""
-RECORD_OF: Final[Mapping[str, str]] = {"threshold": "contact", "closing": "case"}
+RECORD_OF: Final[Mapping[str, str]] = {
+    "threshold": "contact",
+    "closing": "case",
+    **{f"chronology-{kind}": kind for kind in TOLD},
+}
 """The kind of record that a form of another name is about."""

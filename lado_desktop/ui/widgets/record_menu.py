@@ -19,6 +19,7 @@ class RecordMenu(Button):
 
     threshold_wanted = Signal(str, int)
     closing_wanted = Signal(str, int)
+    chronology_wanted = Signal(str, int)
     restriction_wanted = Signal(str, int)
     history_wanted = Signal(str, int)
 
@@ -32,6 +33,7 @@ class RecordMenu(Button):
         """What the menu offers now, in its order."""
         own: dict[str, tuple[Any, frozenset[str]]] = {
             "Threshold sheet": (self.threshold_wanted, frozenset({"contact", "case"})),
+            "Chronology and notes": (self.chronology_wanted, EVERY),
             "Close the case…": (self.closing_wanted, frozenset({"case"})),
             "History": (self.history_wanted, EVERY),
             "Restrict…": (self.restriction_wanted, EVERY),
