@@ -30,6 +30,7 @@ from lado_desktop.services.folding import fold
 from lado_desktop.services.lists import Lists
 from lado_desktop.services.matching.looking import Likely, Wanted
 from lado_desktop.services.matching.matching import Matching
+from lado_desktop.services.restrictions import Restrictions
 from lado_desktop.services.standing import Standing, distinct_from, standings, tell_apart
 from lado_desktop.services.transfer import as_draft, copy_onto
 
@@ -39,12 +40,21 @@ MOST = 10
 class Checks:
     """The record checks of one tracker."""
 
-    def __init__(self, tracker: Tracker, clock: Clock, lists: Lists, contacts: Contacts, matching: Matching) -> None:
+    def __init__(
+        self,
+        tracker: Tracker,
+        clock: Clock,
+        lists: Lists,
+        contacts: Contacts,
+        matching: Matching,
+        restrictions: Restrictions,
+    ) -> None:
         self._tracker = tracker
         self._clock = clock
         self._lists = lists
         self._contacts = contacts
         self._matching = matching
+        self._restrictions = restrictions
 
     def look(self, question: CheckQuestion) -> CheckAnswer:
         """Who may be meant, best first. Nothing is recorded by it."""
@@ -120,6 +130,7 @@ class Checks:
     def of_contact(self, contact_id: int) -> tuple[CheckRow, ...]:
         """The searches recorded with a contact, the latest first."""
         with self._tracker.reading() as session:
+            self._restrictions.must_be_open(session, "contact", contact_id)
             checks = session.scalars(
                 select(RecordCheck).where(RecordCheck.contact_id == contact_id).order_by(RecordCheck.id.desc())
             )

@@ -21,6 +21,8 @@ from lado_desktop.models.tracker import Tracker
 from lado_desktop.services.document_kinds import MOST_BYTES, check, ending_of, kind_of
 from lado_desktop.services.document_names import safe_name
 from lado_desktop.services.lists import Lists
+from lado_desktop.services.restrictions import Restrictions
+from lado_desktop.services.rows import the_row
 from lado_desktop.services.saving import save_bytes
 from lado_desktop.services.transfer import as_draft
 
@@ -61,16 +63,17 @@ class DocumentDraft:
 class Documents:
     """The documents of one tracker. `kind` and `record` say whose: a key of OWNERS and the id of the record."""
 
-    def __init__(self, tracker: Tracker, clock: Clock, lists: Lists) -> None:
+    def __init__(self, tracker: Tracker, clock: Clock, lists: Lists, restrictions: Restrictions) -> None:
         self._tracker, self._clock, self._lists = tracker, clock, lists
+        self._restrictions = restrictions
 
     def of(self, kind: str, record: int) -> tuple[DocumentRow, ...]:
         """The documents of a record that were not removed, in the order in which they came."""
-        return self._rows(_belongs(kind, record), Document.removed_on.is_(None))
+        return self._rows(kind, record, Document.removed_on.is_(None))
 
     def removed(self, kind: str, record: int) -> tuple[DocumentRow, ...]:
         """Those that were removed and can be put back."""
-        return self._rows(_belongs(kind, record), Document.removed_on.is_not(None))
+        return self._rows(kind, record, Document.removed_on.is_not(None))
 
     def count(self, kind: str, record: int) -> int:
         """How many documents a record has."""
@@ -94,6 +97,7 @@ class Documents:
         with self._tracker.writing("add_document") as session:
             if session.get(OWNERS[kind], record) is None:
                 raise NotFound(kind)
+            self._restrictions.must_be_open(session, kind, record)
             _keep_bytes(session, checksum, body)
             document = Document(
                 name=safe,
@@ -120,7 +124,7 @@ class Documents:
     def draft(self, document_id: int) -> DocumentDraft:
         """What is said of a document, to be changed. Raises `NotFound`."""
         with self._tracker.reading() as session:
-            return as_draft(DocumentDraft, _the(session, document_id))
+            return as_draft(DocumentDraft, self._the(session, document_id))
 
     def save(self, draft: DocumentDraft) -> int:
         """Change what is said of a document; its ending stays. Raises `Invalid`, `NotFound`."""
@@ -131,7 +135,7 @@ class Documents:
         if found:
             raise Invalid(found)
         with self._tracker.writing("change_document") as session:
-            document = _the(session, draft.id)
+            document = self._the(session, draft.id)
             ending = ending_of(document.name)
             document.name = name if ending_of(name) == ending else f"{name}.{ending}"
             document.kind, document.note = draft.kind, draft.note
@@ -148,7 +152,7 @@ class Documents:
         `save_bytes`.
         """
         with self._tracker.reading() as session:
-            ending = ending_of(_the(session, document_id).name)
+            ending = ending_of(self._the(session, document_id).name)
         if ending_of(path.name) != ending:
             path = path.with_name(f"{path.name}.{ending}")
         save_bytes(path, self._read(document_id, "export"))
@@ -164,11 +168,11 @@ class Documents:
 
     def _set_removed(self, work: str, document_id: int, day: date | None) -> None:
         with self._tracker.writing(work) as session:
-            _the(session, document_id).removed_on = day
+            self._the(session, document_id).removed_on = day
 
     def _read(self, document_id: int, action: str) -> bytes:
         with self._tracker.writing(f"{action}_document") as session:
-            document = _the(session, document_id)
+            document = self._the(session, document_id)
             wanted = select(DocumentBytes.body).where(DocumentBytes.sha256 == document.sha256)
             body = session.execute(wanted).scalar_one_or_none()
             if body is None or hashlib.sha256(body).hexdigest() != document.sha256:
@@ -176,21 +180,24 @@ class Documents:
             self._tracker.note(session, action, "Document", document_id)
             return body
 
-    def _rows(self, *wanted: ColumnElement[bool]) -> tuple[DocumentRow, ...]:
+    def _the(self, session: Session, document_id: int) -> Document:
+        """The document, where what it belongs to is open."""
+        document: Document = the_row(session, Document, document_id)
+        for kind in OWNERS:
+            if (record := getattr(document, f"{kind}_id")) is not None:
+                self._restrictions.must_be_open(session, kind, record)
+        return document
+
+    def _rows(self, kind: str, record: int, wanted: ColumnElement[bool]) -> tuple[DocumentRow, ...]:
         with self._tracker.reading() as session:
-            found = session.execute(select(Document).where(*wanted).order_by(Document.id)).scalars()
+            self._restrictions.must_be_open(session, kind, record)
+            of_record = select(Document).where(_belongs(kind, record), wanted).order_by(Document.id)
+            found = session.execute(of_record).scalars()
             return tuple(as_draft(DocumentRow, one, shown_as=kind_of(one.name).shown_as) for one in found)
 
 
 def _belongs(kind: str, record: int) -> ColumnElement[bool]:
     return Document.__table__.columns[f"{kind}_id"] == record
-
-
-def _the(session: Session, document_id: int) -> Document:
-    found = session.get(Document, document_id)
-    if found is None:
-        raise NotFound("document")
-    return found
 
 
 def _keep_bytes(session: Session, checksum: str, body: bytes) -> None:

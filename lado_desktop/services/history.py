@@ -26,6 +26,7 @@ from lado_desktop.models.recorded import (
 from lado_desktop.models.tracker import Tracker
 from lado_desktop.models.undoing import TABLES, InTheWay, Written, put_back, written
 from lado_desktop.services.history_rows import ChangeLine, FieldChange, Happening, RecordHistory
+from lado_desktop.services.restrictions import Restrictions
 from lado_desktop.services.undoing import name_of, refusal
 
 MOST: Final = 100
@@ -34,8 +35,8 @@ MOST: Final = 100
 class History:
     """What was ever done to the records of one tracker."""
 
-    def __init__(self, tracker: Tracker) -> None:
-        self._tracker = tracker
+    def __init__(self, tracker: Tracker, restrictions: Restrictions) -> None:
+        self._tracker, self._restrictions = tracker, restrictions
 
     def of(self, kind: str, record: int, *, is_of_notes: bool = False, most: int = MOST) -> RecordHistory:
         """The latest `most` works that changed a record ("contact", "case" ...) or a part of it.
@@ -43,6 +44,7 @@ class History:
         Where it `is_of_notes`, those in which it was opened, printed or exported.
         """
         with self._tracker.reading() as session:
+            self._restrictions.must_be_open(session, kind, record)
             rows = rows_of(session, kind, record)
             every = noted(session, {kind: [record]} if is_of_notes else rows)
             found = [one for one in every if (one.action in WRITES) != is_of_notes]

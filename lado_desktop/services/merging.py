@@ -30,6 +30,7 @@ from lado_desktop.models.tables import (
 from lado_desktop.models.tracker import Tracker
 from lado_desktop.services.folding import fold, person_key
 from lado_desktop.services.merge_drafts import FieldPair, MergeDraft, MergeLine, MergePreview, Parted, Side
+from lado_desktop.services.restrictions import Restrictions
 from lado_desktop.services.row_steps import TABLES, Stepping, take_back
 
 RECORDS: Final[Mapping[str, Any]] = {"person": Person, "setting": Setting}
@@ -45,12 +46,14 @@ LONG: Final = frozenset(
 class Merging:
     """Makes one of two, and two of one."""
 
-    def __init__(self, tracker: Tracker, clock: Clock) -> None:
-        self._tracker, self._clock = tracker, clock
+    def __init__(self, tracker: Tracker, clock: Clock, restrictions: Restrictions) -> None:
+        self._tracker, self._clock, self._restrictions = tracker, clock, restrictions
 
     def preview(self, kind: str, kept_id: int, gone_id: int) -> MergePreview:
         """Two records side by side, with what would move. Raises `NotFound`, `Trouble("merge_self", "merge_again")`."""
         with self._tracker.reading() as session:
+            for one in (kept_id, gone_id):
+                self._restrictions.must_be_open(session, kind, one)
             kept, gone = _both(session, kind, kept_id, gone_id)
             return MergePreview(
                 kind=kind,
@@ -63,6 +66,8 @@ class Merging:
     def merge(self, draft: MergeDraft) -> int:
         """Make one of two; returns the number of the merge. Raises as `preview` does."""
         with self._tracker.writing(f"merge_{_many(draft.kind)}") as session:
+            for one in (draft.kept_id, draft.gone_id):
+                self._restrictions.must_be_open(session, draft.kind, one)
             kept, gone = _both(session, draft.kind, draft.kept_id, draft.gone_id)
             stepping = Stepping(session)
             highest = _highest(session, draft.kind)
@@ -87,6 +92,7 @@ class Merging:
         """What was merged into a record and not parted again, the latest first."""
         table, record = MERGES[kind], RECORDS[kind]
         with self._tracker.reading() as session:
+            self._restrictions.must_be_open(session, kind, kept_id)
             rows = session.execute(
                 select(table, record)
                 .join(record, record.id == table.gone_id)

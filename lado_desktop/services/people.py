@@ -14,6 +14,7 @@ from lado_desktop.services.adults import adult_of
 from lado_desktop.services.contact_drafts import AdultDraft, ChildDraft, ReferrerDraft
 from lado_desktop.services.folding import fold, person_key
 from lado_desktop.services.restricted import restricted_ids
+from lado_desktop.services.restrictions import Restrictions
 from lado_desktop.services.transfer import copy_onto
 
 
@@ -33,8 +34,8 @@ class PersonRow:
 class People:
     """The adults the tracker knows."""
 
-    def __init__(self, tracker: Tracker) -> None:
-        self._tracker = tracker
+    def __init__(self, tracker: Tracker, restrictions: Restrictions) -> None:
+        self._tracker, self._restrictions = tracker, restrictions
 
     def listing(self) -> list[PersonRow]:
         """Everybody, by family name; of a restricted person no more than the reference, after all others."""
@@ -66,6 +67,7 @@ class People:
     def as_adult(self, person_id: int) -> AdultDraft:
         """Somebody on record, as a contact that is linked to them says it. Raises `NotFound`."""
         with self._tracker.reading() as session:
+            self._restrictions.must_be_open(session, "person", person_id)
             return adult_of(session, person_id)
 
     def setting_names(self) -> list[str]:

@@ -10,8 +10,12 @@ import pytest
 
 from lado_desktop.clock import FixedClock
 from lado_desktop.errors import Invalid, Trouble
+from lado_desktop.services.case_child_drafts import CaseChildDraft
 from lado_desktop.services.case_drafts import ActionDraft, AllegationDraft, CaseDraft
+from lado_desktop.services.closing_drafts import ClosingDraft
 from lado_desktop.services.desk import Desk
+from lado_desktop.services.strand_drafts import StrandDraft
+from lado_desktop.services.threshold_drafts import SheetDraft
 
 from .drafts import FULL, contact, held_meeting
 
@@ -27,6 +31,7 @@ class Records:
     case: int
     person: int
     meeting: int
+    document: int
 
 
 @pytest.fixture
@@ -36,7 +41,8 @@ def records(desk: Desk) -> Records:
     person_id = desk.contacts.open(contact_id).adults[0].person_id
     assert person_id
     desk.contacts.save(contact())
-    return Records(contact_id, case_id, person_id, desk.meetings.save(held_meeting(case_id)))
+    document_id = desk.documents.add("case", case_id, "account.txt", b"What was seen.")
+    return Records(contact_id, case_id, person_id, desk.meetings.save(held_meeting(case_id)), document_id)
 
 
 def restrict_elsewhere(desk: Desk, kind: str, record_id: int) -> None:
@@ -65,6 +71,34 @@ def ask_all(desk: Desk, found: Records) -> dict[str, Callable[[], object]]:
         "meetings.open": lambda: meetings.open(found.meeting),
         "meetings.again": lambda: meetings.again(found.meeting),
         "meetings.save": lambda: meetings.save(replace(held_meeting(found.case), id=found.meeting)),
+        "thresholds.open": lambda: desk.thresholds.open(found.contact),
+        "thresholds.again": lambda: desk.thresholds.again(found.contact),
+        "thresholds.record": lambda: desk.thresholds.record(
+            SheetDraft(contact_id=found.contact, decision="not_met_advice", rationale="x", decided_on=date(2026, 5, 18))
+        ),
+        "closing.open": lambda: desk.closing.open(found.case),
+        "closing.again": lambda: desk.closing.again(found.case),
+        "closing.checklist": lambda: desk.closing.checklist(ClosingDraft(id=found.case)),
+        "closing.save": lambda: desk.closing.save(ClosingDraft(id=found.case)),
+        "closing.close": lambda: desk.closing.close(ClosingDraft(id=found.case)),
+        "closing.park": lambda: desk.closing.park(found.case, "learning", "Later"),
+        "closing.reopen": lambda: desk.closing.reopen(found.case, "Again"),
+        "chronology.open": lambda: desk.chronology.open("person", found.person),
+        "chronology.again": lambda: desk.chronology.again("case", found.case),
+        "chronology.pdf": lambda: desk.chronology.pdf("contact", found.contact),
+        "history.of": lambda: desk.history.of("case", found.case),
+        "documents.of": lambda: desk.documents.of("case", found.case),
+        "documents.removed": lambda: desk.documents.removed("case", found.case),
+        "documents.add": lambda: desk.documents.add("case", found.case, "note.txt", b"x"),
+        "documents.draft": lambda: desk.documents.draft(found.document),
+        "documents.open": lambda: desk.documents.open(found.document),
+        "documents.remove": lambda: desk.documents.remove(found.document),
+        "checks.of_contact": lambda: desk.checks.of_contact(found.contact),
+        "people.as_adult": lambda: desk.people.as_adult(found.person),
+        "merging.merges": lambda: desk.merging.merges("person", found.person),
+        "merging.preview": lambda: desk.merging.preview("person", found.person, found.person),
+        "strands.save": lambda: desk.strands.save(StrandDraft(case_id=found.case, kind="police")),
+        "case_children.save": lambda: desk.case_children.save(CaseChildDraft(case_id=found.case, name="x")),
         "minutes.pdf": lambda: desk.minutes.pdf(found.meeting),
         "restrictions.page": lambda: desk.restrictions.page("person", found.person),
         "restrictions.lift": lambda: desk.restrictions.lift("person", found.person, "No longer needed"),
