@@ -43,7 +43,8 @@ def put_rows(text: str) -> None:
 def forget() -> None:
     """Take away what was copied here; what another program put there stays."""
     there = QGuiApplication.clipboard()
-    if there.ownsClipboard() or there.mimeData().hasFormat(OURS):
+    held: QMimeData | None = there.mimeData()  # None where the platform holds nothing
+    if there.ownsClipboard() or (held is not None and held.hasFormat(OURS)):
         there.clear()
 
 

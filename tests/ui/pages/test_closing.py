@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
 from lado_desktop.models.tables import Person
+from lado_desktop.services.case_child_drafts import CaseChildDraft
 from lado_desktop.services.contact_drafts import AdultDraft, ContactDraft
 from lado_desktop.services.strand_drafts import StrandDraft
 from lado_desktop.ui.keeping import decode, encode
@@ -120,6 +121,18 @@ def test_a_blank_part_opens_its_form_at_the_field(page: ClosingPage, office: Off
     page.go_back()
     assert QApplication.focusWidget() is page.checklist.rows
     assert line(page, "Employer") == "Answered"
+
+
+def test_the_voice_of_a_child_is_recorded_from_the_checklist(page: ClosingPage, office: Office, case_id: int) -> None:
+    office.desk.case_children.save(CaseChildDraft(case_id=case_id, name="J.D."))
+    stand_on(page, "Voice of J.D.")
+    press(page, Qt.Key.Key_Return)
+    assert page.panel.form is not None
+    assert QApplication.focusWidget() is page.panel.form.fields["voice"].control
+    QTest.keyClicks(page.panel.form.fields["voice"].control, "Wants to stay")
+    page.save_page()
+    assert line(page, "Voice of J.D.") == "Answered"
+    assert line(page, "Parent or carer of J.D. told") != "Answered"
 
 
 def test_space_leaves_a_blank_open_for_a_reason_and_asks_for_it_again(page: ClosingPage, asker: FakeAsker) -> None:

@@ -10,6 +10,7 @@ from lado_desktop.services.closing_drafts import Item
 from lado_desktop.services.strand_drafts import StrandDraft
 from lado_desktop.ui.forms.action import ActionForm
 from lado_desktop.ui.forms.allegation import AllegationForm
+from lado_desktop.ui.forms.case_child import CaseChildForm
 from lado_desktop.ui.forms.referral import ReferralForm
 from lado_desktop.ui.forms.strand import StrandForm
 from lado_desktop.ui.office import Office
@@ -64,9 +65,14 @@ def _one(parts: tuple[Any, ...], item: Item) -> Any:
     return next((part for part in parts if part.id == item.part_id), None)
 
 
+def _child(office: Office, page: CasePage, item: Item) -> RecordForm:
+    return CaseChildForm(office, _one(page.children, item))
+
+
 FORMS: Final[Mapping[str, Callable[[Office, CasePage, Item], RecordForm]]] = {
     "allegation": _allegation,
     "strand": _strand,
+    "child": _child,
     "action": _action,
     "referral": _referral,
 }
