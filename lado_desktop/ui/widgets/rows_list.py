@@ -105,8 +105,8 @@ class RowsList(QListView):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        index = self.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+        index, is_ctrl = self.currentIndex(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid() and not is_ctrl:
             self._open(index)
         elif event.key() == Qt.Key.Key_Space and index.isValid():
             self.toggled.emit(self._rows.items[index.row()].id)

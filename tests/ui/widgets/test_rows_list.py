@@ -80,3 +80,16 @@ def test_rows_are_painted_in_every_state(listed: RowsList) -> None:
     bare = listed.grab().toImage()
     listed.select(7)
     assert listed.grab().toImage() != bare
+
+
+def test_ctrl_and_return_are_left_to_the_page(qtbot: QtBot) -> None:
+    shown = RowsList("Things")
+    qtbot.addWidget(shown)
+    shown.set_items([ListItem(7, "One")])
+    shown.select(7)
+    opened: list[int] = []
+    shown.opened.connect(opened.append)
+    QTest.keyClick(shown, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert opened == []
+    QTest.keyClick(shown, Qt.Key.Key_Return)
+    assert opened == [7]

@@ -57,7 +57,7 @@ class CasePage(QWidget):
 
     def _build(self) -> None:
         self.edit_button = Button("Edit the case", icon="pencil-line", tip="F2")
-        self.close_button = IconButton("x", "Close the case", key="Esc")
+        self.close_button = IconButton("x", "Leave the case", key="Esc")
         self.documents_button = quiet("Documents", "file-text", tip="Ctrl+D")
         self.more = RecordMenu("case", lambda: self.case_id)
         self.head = PageHead("", tools=[self.documents_button, self.more, self.edit_button, self.close_button])
