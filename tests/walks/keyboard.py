@@ -60,7 +60,7 @@ def choose_from_menu(window: MainWindow, words: str) -> None:
         active = menu.activeAction()
         if active and active.text().replace("&", "").startswith(words):
             QTest.keyClick(menu, Qt.Key.Key_Return)
-            QApplication.processEvents()
+            assert QTest.qWaitForWindowActive(window)
             return
         QTest.keyClick(menu, Qt.Key.Key_Down)
     raise AssertionError([action.text() for action in menu.actions()])

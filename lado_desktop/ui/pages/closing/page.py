@@ -229,10 +229,11 @@ class ClosingPage(QWidget):
         self._ask()
         self.form.mark_problems({key: code for key, code in problems.items() if key in self.form.fields})
         first = next((item for item in self._items if item.code in problems), None)
+        if first is not None:
+            self.checklist.go_to(first)
         if first is None or first.code in self.form.fields:
             self.form.go_to_problem(first.code if first else next(iter(problems)))
             return
-        self.checklist.go_to(first)
         self.go_to(first)
         if first.kind != "meeting":
             announce(self.checklist.rows, f"{self.checklist.title_of(first)}: {labels.problem(first.missing)}")
