@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from lado_desktop.errors import NotFound
@@ -14,6 +14,7 @@ from lado_desktop.models.tables import (
     Attendance,
     Case,
     Contact,
+    ContactAdult,
     Meeting,
     MeetingCase,
     OnwardReferral,
@@ -102,7 +103,7 @@ def _meetings(session: Session, case_id: int) -> tuple[MeetingLine, ...]:
 
 
 def _contacts(session: Session, case_id: int) -> tuple[ContactLine, ...]:
-    found = session.execute(
-        select(Contact).where(Contact.case_id == case_id).order_by(Contact.received_on, Contact.id)
-    ).scalars()
+    of_another = select(ContactAdult.contact_id).where(ContactAdult.case_id == case_id)
+    belongs = or_(Contact.case_id == case_id, Contact.id.in_(of_another))
+    found = session.execute(select(Contact).where(belongs).order_by(Contact.received_on, Contact.id)).scalars()
     return tuple(as_draft(ContactLine, contact) for contact in found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from lado_desktop.clock import Clock
@@ -10,8 +11,9 @@ from lado_desktop.models.tables import Case
 from lado_desktop.models.tracker import Tracker
 from lado_desktop.services.allegations import allegation_problems, store_allegation, unreasoned_outcomes
 from lado_desktop.services.case_drafts import AllegationDraft, CaseDraft, CasePage
+from lado_desktop.services.case_joining import JoinableCase, join_case, joinable, leave_case
 from lado_desktop.services.case_list import CaseList
-from lado_desktop.services.case_opening import open_case
+from lado_desktop.services.case_opening import FIRST, open_case
 from lado_desktop.services.case_parts import TABLES, Part, in_future, noun_of, part_problems, remove_part, store_part
 from lado_desktop.services.case_reading import case_page
 from lado_desktop.services.lists import Lists
@@ -47,11 +49,34 @@ class Cases(CaseList):
             self._restrictions.must_be_open(session, "case", case_id)
             return case_page(session, case_id)
 
-    def open_from(self, contact_id: int) -> int:
-        """Open a case from a contact without retyping; returns the id of the case. Raises `Trouble("has_case")`."""
+    def open_from(self, contact_id: int, position: int = FIRST) -> int:
+        """Open a case from a contact without retyping, about the adult at that place; returns the id of the case.
+
+        Raises `Trouble("has_case")`.
+        """
         with self._tracker.writing("open_case_from_contact") as session:
             self._restrictions.must_be_open(session, "contact", contact_id)
-            return open_case(session, contact_id, self._tracker.actor)
+            return open_case(session, contact_id, self._tracker.actor, position=position)
+
+    def to_join(self, contact_id: int, position: int = FIRST, typed: str = "") -> Sequence[JoinableCase]:
+        """The cases a contact may join for the adult at that place, the likeliest first."""
+        with self._tracker.reading() as session:
+            return joinable(session, contact_id, position, typed)
+
+    def join(self, contact_id: int, case_id: int, position: int = FIRST, *, with_allegation: bool = False) -> None:
+        """Make a contact part of a case, for the adult at that place. Raises `Trouble("has_case")`, `NotFound`."""
+        with self._tracker.writing("join_case") as session:
+            self._restrictions.must_be_open(session, "contact", contact_id)
+            self._restrictions.must_be_open(session, "case", case_id)
+            join_case(
+                session, contact_id, case_id, self._tracker.actor, position=position, with_allegation=with_allegation
+            )
+
+    def leave(self, contact_id: int, position: int = FIRST) -> None:
+        """Take a contact out of the case about the adult at that place. Raises `NotFound`."""
+        with self._tracker.writing("leave_case") as session:
+            self._restrictions.must_be_open(session, "contact", contact_id)
+            leave_case(session, contact_id, position=position)
 
     def save(self, draft: CaseDraft) -> int:
         """Store the facts of a case. Raises `Invalid`, `NotFound`."""

@@ -38,7 +38,7 @@ class AdultDraft:
     """An adult a contact is about. `person_id` is set once they are linked to a known person, `id` once it is stored.
 
     What is known of the person is the same in every contact about them (models/person.py); role, setting and whether
-    they were told are of this contact.
+    they were told are of this contact. The case about them is only read back.
     """
 
     id: int | None = None
@@ -77,6 +77,9 @@ class AdultDraft:
     previous_concerns: str = ""
     low_level_concerns: str = ""
     own_children: tuple[OwnChildDraft, ...] = ()
+
+    case_id: int | None = None
+    case_reference: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -46,7 +46,7 @@ def contact_draft(session: Session, contact_id: int) -> ContactDraft:
         contact,
         case_reference=case.reference if case else "",
         referrer=_referrer(session, contact.referrer_id),
-        adults=_adults(session, contact_id),
+        adults=_adults(session, contact),
         setting_people=_setting_people(session, contact_id),
         children=_children(session, contact_id),
         categories=categories_of(session, contact_id),
@@ -101,19 +101,21 @@ def _referrer(session: Session, referrer_id: int | None) -> ReferrerDraft:
     )
 
 
-def _adults(session: Session, contact_id: int) -> tuple[AdultDraft, ...]:
+def _adults(session: Session, contact: Contact) -> tuple[AdultDraft, ...]:
     found = session.execute(
         select(ContactAdult, Setting)
         .outerjoin(Setting, Setting.id == ContactAdult.setting_id)
-        .where(ContactAdult.contact_id == contact_id)
+        .where(ContactAdult.contact_id == contact.id)
         .order_by(ContactAdult.position)
     ).all()
-    return tuple(_adult(session, adult, setting) for adult, setting in found)
+    return tuple(_adult(session, contact, adult, setting) for adult, setting in found)
 
 
-def _adult(session: Session, adult: ContactAdult, setting: Setting | None) -> AdultDraft:
+def _adult(session: Session, contact: Contact, adult: ContactAdult, setting: Setting | None) -> AdultDraft:
     person = adult_of(session, adult.person_id) if adult.person_id else AdultDraft()
     role = role_of(session, adult.person_id, adult.setting_id, adult.job_title) if adult.person_id else None
+    case_id = contact.case_id if adult.position == 1 else adult.case_id
+    case = session.get(Case, case_id) if case_id else None
     return replace(
         person,
         id=adult.id,
@@ -129,6 +131,8 @@ def _adult(session: Session, adult: ContactAdult, setting: Setting | None) -> Ad
         is_told=adult.is_told,
         told_on=adult.told_on,
         told_by=adult.told_by,
+        case_id=case_id,
+        case_reference=case.reference if case else "",
     )
 
 

@@ -47,6 +47,11 @@ class Contacts(ContactList):
         now = self._clock.local()
         return ContactDraft(received_on=now.date(), received_at=now.time(), adults=(AdultDraft(),))
 
+    def reserve(self) -> str:
+        """A reference for a contact that is being typed, to be read out at once; it is used up in any case."""
+        with self._tracker.writing("reserve_reference") as session:
+            return next_reference(session, "contact", self._clock.today().year)
+
     def problems(self, draft: ContactDraft) -> dict[str, str]:
         """What keeps a draft from being stored: a problem code by field; adults and children as "adults.1.name"."""
         stands = next(iter(self.decisions(draft.id)), ThresholdDraft()) if draft.id else ThresholdDraft()
@@ -107,7 +112,8 @@ class Contacts(ContactList):
     def _the_contact(self, session: Session, draft: ContactDraft) -> Contact:
         if draft.id is None:
             assert draft.received_on is not None  # noqa: S101 - `problems` has refused a blank
-            contact = Contact(reference=next_reference(session, "contact", draft.received_on.year))
+            reference = draft.reference or next_reference(session, "contact", draft.received_on.year)
+            contact = Contact(reference=reference)
             session.add(contact)
             return contact
         kept = session.get(Contact, draft.id)

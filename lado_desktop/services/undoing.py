@@ -21,7 +21,7 @@ from lado_desktop.models.undoing import STAYS, TABLES, InTheWay, take_back, writ
 
 UNDO: Final = "undo"
 REDO: Final = "redo"
-PASSED_OVER: Final = frozenset({"create_tracker", "recover_tracker", "heal_keys", "migrate"})
+PASSED_OVER: Final = frozenset({"reserve_reference", "create_tracker", "recover_tracker", "heal_keys", "migrate"})
 """The tracker's own works: no officer would call them something they did."""
 OWN_WAY_BACK: Final = frozenset({"bring_in_spreadsheet"})
 """Works that are not undone step by step, each with its sentence "undo_not_CODE"."""

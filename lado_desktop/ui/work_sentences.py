@@ -8,6 +8,7 @@ WORKS: Final[dict[str, str]] = {
     # Contacts
     "add_contact": "add contact",
     "change_contact": "change contact",
+    "reserve_reference": "give out a reference",
     "change_contacts": "change contacts",
     "paste_contacts": "paste contacts",
     "open_contact": "open contact",
@@ -24,6 +25,8 @@ WORKS: Final[dict[str, str]] = {
     "export_document": "save a copy of a document",
     # Cases
     "open_case_from_contact": "make case from contact",
+    "join_case": "join contact to case",
+    "leave_case": "take contact out of case",
     "change_case": "change case",
     "change_cases": "change cases",
     "open_case": "open case",
