@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lado_desktop.clock import Clock
@@ -112,11 +113,18 @@ class Contacts(ContactList):
     def _the_contact(self, session: Session, draft: ContactDraft) -> Contact:
         if draft.id is None:
             assert draft.received_on is not None  # noqa: S101 - `problems` has refused a blank
-            reference = draft.reference or next_reference(session, "contact", draft.received_on.year)
-            contact = Contact(reference=reference)
+            is_free = draft.reference and not _is_taken(session, draft.reference)
+            contact = Contact(
+                reference=draft.reference if is_free else next_reference(session, "contact", draft.received_on.year)
+            )
             session.add(contact)
             return contact
         kept = session.get(Contact, draft.id)
         if kept is None:
             raise NotFound("contact")
         return kept
+
+
+def _is_taken(session: Session, reference: str) -> bool:
+    """Whether a contact has it already: a draft may come back after it was stored."""
+    return session.execute(select(Contact.id).where(Contact.reference == reference)).first() is not None

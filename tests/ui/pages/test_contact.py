@@ -19,7 +19,7 @@ from lado_desktop.ui.forms.contact_form import ContactForm
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.pages.contact import ContactPage
 from lado_desktop.ui.pages.contact.known_panel import NOBODY, NOTHING_TYPED
-from lado_desktop.ui.widgets.buttons import Button
+from lado_desktop.ui.widgets.buttons import Button, RowButton
 from lado_desktop.ui.widgets.fields_drafts import DraftsField
 from tests.services.drafts import FULL, about
 from tests.ui.audit import faults
@@ -35,6 +35,13 @@ def opened(office: Office, qtbot: QtBot, contact_id: int | None = None) -> Conta
         page.activateWindow()
     page.arrive()
     return page
+
+
+def rest(page: ContactPage) -> None:
+    """Everything is made that is made a moment later."""
+    page.form.make_all()
+    for _ in range(10):
+        QApplication.processEvents()
 
 
 def words_on(page: ContactPage) -> set[str]:
@@ -207,8 +214,7 @@ def test_a_contact_that_is_not_there_is_not_shown(office: Office) -> None:
 
 def test_the_page_passes_the_audit(office: Office, qtbot: QtBot) -> None:
     page = opened(office, qtbot, office.desk.contacts.save(FULL))
-    for _ in range(10):
-        QApplication.processEvents()
+    rest(page)
     assert faults(page) == []
 
 
@@ -222,3 +228,88 @@ def test_a_closed_page_is_freed(office: Office, qtbot: QtBot) -> None:
     qtbot.wait(1)
     gc.collect()
     assert gone() is None
+
+
+def choose(page: ContactPage, words: str) -> None:
+    """Choose what the menu at the head offers."""
+    dict(page.more.items())[words]()
+
+
+def joinable(page: ContactPage) -> list[RowButton]:
+    return [button for button in page.cases.panel.findChildren(RowButton) if button.isVisible()]
+
+
+def test_a_new_contact_has_its_reference_from_the_first_letter_on(office: Office, qtbot: QtBot) -> None:
+    page = opened(office, qtbot)
+    assert page.reference == ""
+    QTest.keyClicks(page.form.fields["referrer.name"].control, "Jo")
+    assert {"Contact C26/0001", "Read the reference out"} <= words_on(page)
+    QTest.mouseClick(page.copy_button, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == "C26/0001"
+    office.desk.contacts.save(FULL)
+    fill(page.form, contact_type="advice")
+    assert page.save_page()
+    assert [office.desk.contacts.open(one).reference for one in (1, 2)] == ["C26/0002", "C26/0001"]
+
+
+def test_the_reference_that_was_read_out_is_kept_over_a_lock_and_is_no_other_contacts(
+    office: Office, qtbot: QtBot
+) -> None:
+    page = opened(office, qtbot)
+    fill(page.form, contact_type="advice", summary="Half a sen")
+    kept = page.kept_values()
+    assert kept is not None
+    again = opened(office, qtbot)
+    again.take_up(kept)
+    assert again.reference == "C26/0001"
+    assert page.save_page()
+    assert again.save_page()
+    assert [office.desk.contacts.open(one).reference for one in (1, 2)] == ["C26/0001", "C26/0002"]
+
+
+def test_a_contact_joins_a_case_by_keyboard(office: Office, qtbot: QtBot) -> None:
+    case_id = office.desk.cases.open_from(office.desk.contacts.save(replace(FULL, adults=FULL.adults[:1])))
+    page = opened(office, qtbot, office.desk.contacts.save(replace(FULL, adults=FULL.adults[:1])))
+    page.join_button.setFocus()
+    QTest.keyClick(page.join_button, Qt.Key.Key_Space)
+    panel = page.cases.panel
+    assert QApplication.focusWidget() is panel.search.control
+    assert panel.title.text() == "Join a case about Alex Example"
+    [near] = joinable(page)
+    assert near.accessibleName() == "26/001 · Alex Example"
+    assert near.accessibleDescription() == "Open since 12 May 2026 · the same adult · Oak Lane Primary"
+    assert panel.carry.isChecked()
+    rest(page)
+    assert faults(page) == []
+    near.setFocus()
+    with qtbot.waitSignal(page.said) as said:
+        QTest.keyClick(near, Qt.Key.Key_Space)
+    assert said.args == ["Contact C26/0002 joined case 26/001"]
+    assert not panel.isVisible()
+    assert len(office.desk.cases.again(case_id).allegations) == 2
+    assert page.case_button.text() == "Open case 26/001"
+    choose(page, "Leave case 26/001")
+    assert page.join_button.isVisible()
+    assert office.desk.contacts.open(2).case_reference == ""
+
+
+def test_a_case_is_found_by_its_words_and_escape_goes_back(office: Office, qtbot: QtBot) -> None:
+    office.desk.cases.open_from(office.desk.contacts.save(FULL))
+    page = opened(office, qtbot, office.desk.contacts.save(about("Sam Other")))
+    page.cases.ask(1)
+    assert joinable(page) == []
+    QTest.keyClicks(page.cases.panel.search.control, "oak lane")
+    qtbot.waitUntil(lambda: len(joinable(page)) == 1)
+    QTest.keyClick(page.cases.panel.search.control, Qt.Key.Key_Escape)
+    assert page.known.isVisible()
+    assert not page.cases.panel.isVisible()
+
+
+def test_each_adult_of_a_contact_can_have_a_case(office: Office, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, office.desk.contacts.save(FULL))
+    choose(page, "Make a case about the driver of the minibus")
+    choose(page, "Make a case about Alex Example")
+    assert [adult.case_reference for adult in office.desk.contacts.open(1).adults] == ["26/002", "26/001"]
+    with qtbot.waitSignal(page.case_opened) as wanted:
+        choose(page, "Open case 26/001 about the driver of the minibus")
+    assert office.desk.cases.again(wanted.args[0]).about == "the driver of the minibus"

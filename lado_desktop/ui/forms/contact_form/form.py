@@ -89,6 +89,10 @@ class ContactForm(RecordForm):
         super().show_draft(draft)
         self._remember()
 
+    def give_reference(self, reference: str) -> None:
+        """The reference a new contact will have."""
+        self._draft = replace(self._draft, reference=reference)
+
     def rebase(self, draft: ContactDraft) -> None:
         """The record was changed elsewhere: what was typed here stays, everything else follows the record."""
         before, first = self.values(), self._at_first

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -16,6 +17,8 @@ from lado_desktop.ui import labels
 from lado_desktop.ui.ask import Verb
 from lado_desktop.ui.forms.contact_form import ContactForm
 from lado_desktop.ui.office import Office
+from lado_desktop.ui.pages.contact.case_links import CaseLinks
+from lado_desktop.ui.pages.contact.kinds import KINDS
 from lado_desktop.ui.pages.contact.known_panel import KnownPanel, Match
 from lado_desktop.ui.widgets.buttons import Button, primary, quiet
 from lado_desktop.ui.widgets.card import PageHead
@@ -26,22 +29,6 @@ from lado_desktop.ui.widgets.panelled import Panelled
 from lado_desktop.ui.widgets.record_menu import RecordMenu
 from lado_desktop.ui.widgets.text import Text
 
-KINDS: Final = frozenset(
-    {
-        "Contact",
-        "ContactAdult",
-        "ContactCategory",
-        "ContactChild",
-        "ContactNature",
-        "Case",
-        "Child",
-        "Person",
-        "PersonName",
-        "Referrer",
-        "Setting",
-        "ThresholdDecision",
-    }
-)
 LINE: Final = "Tab moves on, Ctrl+S saves, Esc goes back"
 ASKING_MS: Final = 250
 WIDEST: Final = 1040
@@ -66,6 +53,7 @@ class ContactPage(QWidget):
         super().__init__()
         self._office = office
         self.kept_record = contact_id
+        self._draft = ContactDraft()
         self._case_id: int | None = None
         self._is_storing, self._is_stale, self._has_arrived = False, False, False
         desk = office.desk
@@ -73,12 +61,14 @@ class ContactPage(QWidget):
         self.save_button = primary("Save", tip="Ctrl+S")
         self.case_button = Button("Save and make a case", "default", "folder-plus")
         self.documents_button = quiet("Documents", "file-text", tip="Ctrl+D")
-        self.more = RecordMenu("contact", lambda: self.kept_record)
+        self.more = RecordMenu("contact", lambda: self.kept_record, lambda: self.cases.items(self._draft))
+        self.join_button = quiet("Join a case", "link")
         self.copy_button = quiet("Copy reference", "copy")
         self.read_out = Text("Read the reference out", "muted")
         self.state, self.case_chip = Chip(), Chip()
         self.notice = Notice("bad", "")
         self.known = KnownPanel(desk.lists)
+        self.cases = CaseLinks(desk.cases, self._ready_draft, self._storing, self)
         self._asked: object = None
         self._asking = QTimer(self, singleShot=True, interval=ASKING_MS)
         self._lay_out()
@@ -89,11 +79,13 @@ class ContactPage(QWidget):
         self.head = PageHead("New contact", tools=self._tools(), chips=(self.case_chip, self.state))
         column = hbox(growing(fit(self.form, most_width=WIDEST), 1000), None, gap=0, pad=(24, 4, 24, 24))
         notice = boxed(vbox(self.notice, pad=(24, 0, 24, 8)))
-        foot = frame("foot", hbox(self.save_button, self.case_button, None, gap=8, pad=(24, 12, 24, 12)))
+        buttons = (self.save_button, self.case_button, self.join_button)
+        foot = frame("foot", hbox(*buttons, None, gap=8, pad=(24, 12, 24, 12)))
         page = frame("window", vbox(self.head, notice, growing(scrolled(boxed(column))), foot, gap=0))
-        self.panelled = Panelled(page, self.known)
+        side = fit(boxed(vbox(self.known, self.cases.panel, gap=0)), most_scale=1.25, width=360)
+        self.panelled = Panelled(page, side)
         self.setLayout(vbox(self.panelled, gap=0))
-        for part in (*self._tools(), self.case_chip, self.state):
+        for part in (*self._tools(), self.case_chip, self.state, self.cases.panel):
             part.hide()
 
     def _tools(self) -> tuple[QWidget, ...]:
@@ -102,8 +94,15 @@ class ContactPage(QWidget):
     def _wire(self) -> None:
         self.save_button.clicked.connect(self.save_page)
         self.case_button.clicked.connect(self.go_to_case)
+        self.join_button.clicked.connect(lambda: self.cases.ask(1))
+        self.cases.changed.connect(self._follow)
+        self.cases.joining.connect(self._show_side)
+        self.cases.said.connect(self.said)
+        self.cases.refused.connect(lambda words: self.notice.say("bad", words))
+        self.cases.case_opened.connect(self.case_opened)
         self.copy_button.clicked.connect(self._copy_reference)
         self.documents_button.clicked.connect(self.show_documents)
+        self.form.changed.connect(self._reserve)
         self.form.changed.connect(self._show_state)
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -149,16 +148,16 @@ class ContactPage(QWidget):
 
     def go_to_case(self) -> None:
         """To the case of the contact; where there is none yet, one is made from what is typed."""
-        if not self._is_ready_for_case():
+        if (draft := self._ready_draft()) is None:
             return
-        if self._case_id is None and self.kept_record is not None:
-            self._make_case(self.kept_record)
-        if self._case_id is not None:
-            self.case_opened.emit(self._case_id)
+        if draft.case_reference or self.cases.make(1):
+            self.case_opened.emit(self._case_id or 0)
 
     def go_back(self) -> None:
         """Leave; what was typed is stored first, and where that cannot be, it is asked."""
-        if not self.form.is_changed or self.save_page():
+        if self.cases.panel.isVisible():
+            self._show_side(False)
+        elif not self.form.is_changed or self.save_page():
             self.closed.emit()
         else:
             leave = Verb("leave", "Leave without saving", is_dangerous=True)
@@ -167,9 +166,13 @@ class ContactPage(QWidget):
     # ---- what is being typed, for keeping ----
 
     def kept_values(self) -> Mapping[str, Any] | None:
-        return self.form.kept_values() if self.form.is_changed else None
+        if not self.form.is_changed:
+            return None
+        return {**self.form.kept_values(), "reference": self.reference}
 
     def take_up(self, values: Mapping[str, Any]) -> None:
+        if self.kept_record is None and values.get("reference"):
+            self._give_reference(str(values["reference"]))
         self.form.take_up(values)
 
     # ---- inside ----
@@ -178,19 +181,30 @@ class ContactPage(QWidget):
     def reference(self) -> str:
         return self._draft.reference
 
-    def _is_ready_for_case(self) -> bool:
-        is_stored = self.kept_record is not None and not self.form.is_changed
-        return is_stored or self.save_page()
-
-    def _make_case(self, contact_id: int) -> None:
-        try:
+    def _reserve(self) -> None:
+        """A new contact has its reference from the first letter on: it can be read out to whoever calls."""
+        if self.kept_record is None and not self.reference:
             with self._storing():
-                self._office.desk.cases.open_from(contact_id)
-        except Trouble as trouble:
-            self.notice.say("bad", labels.sentence(trouble))
-            return
-        self._follow()
-        self.said.emit(f"Case {self._draft.case_reference} made from contact {self.reference}")
+                self._give_reference(self._office.desk.contacts.reserve())
+
+    def _give_reference(self, reference: str) -> None:
+        self._draft = replace(self._draft, reference=reference)
+        self.form.give_reference(reference)
+        self._show_reference()
+        self.read_out.show()
+
+    def _ready_draft(self) -> ContactDraft | None:
+        """The contact as it is stored, once what is typed was; None where that has to be mended first."""
+        is_stored = self.kept_record is not None and not self.form.is_changed
+        return self._draft if is_stored or self.save_page() else None
+
+    def _show_side(self, is_joining: bool) -> None:
+        self.known.setVisible(not is_joining)
+        self.cases.panel.setVisible(is_joining)
+        if is_joining:
+            self.panelled.set_open(True)
+        else:
+            self.save_button.setFocus()
 
     @contextmanager
     def _storing(self) -> Iterator[None]:
@@ -229,19 +243,24 @@ class ContactPage(QWidget):
         rows = contacts.rows([self.kept_record]) if self.kept_record else []
         self._case_id = rows[0].case_id if rows else None
         self.form.show_decisions(contacts.decisions(self.kept_record) if self.kept_record else ())
-        if self.reference:
-            self.head.say(f"Contact {self.reference}")
-            self.copy_button.show()
-            self.documents_button.show()
-            self.more.show()
+        self._show_reference()
         case = self._draft.case_reference
         self.case_chip.show_chip(ChipLook(f"Case {case}", "accent", "link"))
         self.case_chip.setVisible(bool(case))
         self.case_button.set_words(f"Open case {case}" if case else "Save and make a case")
         self.case_button.set_icon("folder" if case else "folder-plus")
+        self.join_button.setVisible(not case)
         self._show_state()
         self._asked = None
         self._look_up()
+
+    def _show_reference(self) -> None:
+        if self.reference:
+            self.head.say(f"Contact {self.reference}")
+            self.copy_button.show()
+        if self.kept_record:
+            self.documents_button.show()
+            self.more.show()
 
     def _show_state(self) -> None:
         self.state.show_chip(ChipLook("Not saved yet", "warn", "pencil-line"))
