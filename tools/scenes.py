@@ -205,6 +205,23 @@ def check_recorded(frame: MainFrame, _desk: Desk) -> None:
     page.record()
 
 
+def searched(words: str) -> Callable[[MainFrame, Desk], None]:
+    def show(frame: MainFrame, _desk: Desk) -> None:
+        frame.frame.go("contacts")
+        frame.frame.focus_search()
+        frame.frame.top.search.setText(words)
+        frame.search.ask()
+        wait(lambda: frame.search.is_answered)
+
+    return show
+
+
+def all_found(frame: MainFrame, _desk: Desk) -> None:
+    frame.open_search("teacher")
+    page: Any = frame.frame.pages.opened[-1]
+    wait(lambda: bool(page.list.items()))
+
+
 SCENES: dict[str, Scene] = {
     "01-gate-new": gate(lambda window: window.show_gate(None)),
     "02-gate": gate(lambda window: window.show_gate(Path("northmere.lado"))),
@@ -239,4 +256,8 @@ SCENES: dict[str, Scene] = {
     "21-restriction": office(scenes_of_decisions.restriction),
     "21-restricted-contacts": office(scenes_of_decisions.restricted_in_the_list),
     "15-tracker": office(lambda frame, _desk: frame.frame.go("tracker")),
+    "30-search": office(searched("mar teach")),
+    "31-search-empty": office(searched("")),
+    "32-search-nothing": office(searched("zebra mood:sour")),
+    "33-search-page": office(all_found),
 }

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from lado_desktop.ui import labels
+from lado_desktop.ui import labels, search_sentences
 from lado_desktop.ui.menus import Command
 
 if TYPE_CHECKING:
@@ -79,5 +79,6 @@ def _go(frame: MainFrame) -> list[Command]:
 def _help(frame: MainFrame) -> list[Command]:
     return [
         Command("&Help", "&Keys", lambda: frame.tell("Keys", labels.KEYS), "F1"),
+        Command("&Help", "&Search", lambda: frame.tell("Search", search_sentences.HELP)),
         Command("&Help", "&About LADO Desktop", lambda: frame.tell("About LADO Desktop", labels.ABOUT)),
     ]

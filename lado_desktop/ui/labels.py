@@ -229,6 +229,7 @@ PROGRESS: dict[str, str] = {
     "saving": "Saving",
     "exporting": "Exporting everything",
     "attaching": "Attaching the document",
+    "searching": "Searching",
     "checking": "Looking for everybody on the list",
     "recording_checks": "Recording checks",
     "looking": "Looking at what would change",

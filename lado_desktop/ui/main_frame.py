@@ -23,6 +23,7 @@ from lado_desktop.ui.pages.cases import CasesPage
 from lado_desktop.ui.pages.contact import ContactPage
 from lado_desktop.ui.pages.contacts import ContactsPage
 from lado_desktop.ui.pages.meeting import MeetingPage
+from lado_desktop.ui.pages.search import SearchPage, SearchPopup
 from lado_desktop.ui.preferred_theme import PreferredTheme
 from lado_desktop.ui.undo import Undo
 from lado_desktop.ui.way_in import is_sample
@@ -77,12 +78,15 @@ class MainFrame(QWidget):
         self.new_contact.clicked.connect(self.open_contact)
         self.check.clicked.connect(self.open_check)
         self.lock.clicked.connect(self.lock_wanted)
-        self.frame.top.searched.connect(self._search)
         self.frame.pages.leaving.connect(lambda: self._show_line(""))
         self.frame.pages.moved.connect(self._main_thing)
         office.bus.changed.connect(self._count)
         self._unsafe = ""
         self.on_top = OnTop(office, self, self._open)
+        self.search = SearchPopup(office, self.frame, self.frame.top.search)
+        self.frame.top.searched.connect(self.search.take)
+        self.frame.pages.moved.connect(self.search.hide)
+        self._connected(self.search)
         self.keeping = Keeping(office.desk.drafts, lambda: self.frame.pages.opened, self)
         self.keeping.refused.connect(self._keep_told)
         office.bus.changed.connect(self._look_soon)
@@ -234,6 +238,7 @@ class MainFrame(QWidget):
             "check_asked": self.ask_check,
             **self.on_top.listeners(),
             "page_opened": self._open,
+            "all_wanted": self.open_search,
             "place_wanted": self.frame_go,
             "said": self.say,
             "line_changed": self._show_line,
@@ -271,13 +276,14 @@ class MainFrame(QWidget):
             count = self._office.desk.cases.open_count()
             self.frame.rail.buttons["cases"].set_count(count, says=f"{count} open")
 
-    def _search(self, words: str) -> None:
-        """Look for words in the list of contacts, which knows names, settings and references."""
-        self.frame.go("contacts", below=True)
-        page = self.frame.pages.page("contacts")
-        assert isinstance(page, ContactsPage)  # noqa: S101 - the place was declared above
-        page.search(words)
-        self.frame.top.search.clear()  # the list says what it was narrowed with
+    def open_search(self, words: str) -> None:
+        """Everything that says these words; one page of it is enough."""
+        page = next((page for page in self.frame.pages.opened if isinstance(page, SearchPage)), None)
+        if page is None:
+            self._open(SearchPage(self._office, words))
+        else:
+            page.look_for(words)
+            self.frame.pages.open(page)
 
     def _on_page(self, method: str) -> Callable[[], None]:
         """Pass a command on to the page one sees, if it knows it."""

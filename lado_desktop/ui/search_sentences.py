@@ -65,6 +65,7 @@ FIELD_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ("kind:case", "one kind of record alone"),
     ("no:outcome  has:document", "where something is blank, or is not"),
 )
+TEACHES: Final = "Type words in any order, names as they sound, references or days. Closed records are found too."
 HINT: Final = 'Narrow with status:open, outcome:none, setting:"Oak Lane", received:2026-05, kind:case'
 HELP: Final = (
     "Type words in any order, or the beginnings of words: all text of all records is searched, closed ones too. "

@@ -31,6 +31,10 @@ class ItemsModel(QAbstractListModel):
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.items)
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        is_heading = index.isValid() and self.items[index.row()].is_heading
+        return Qt.ItemFlag.NoItemFlags if is_heading else super().flags(index)
+
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if not index.isValid():
             return None
@@ -67,7 +71,7 @@ class RowsList(QListView):
         self.setItemDelegate(self._painter)
         self.setAccessibleName(name)
         self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
+        self.setUniformItemSizes(fits)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

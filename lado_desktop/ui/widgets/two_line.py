@@ -11,20 +11,25 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from lado_desktop.ui.theme import look
 from lado_desktop.ui.widgets.delegates import show_tip
-from lado_desktop.ui.widgets.inks import LEFT, RIGHT, Inks
+from lado_desktop.ui.widgets.inks import RIGHT, Inks
+from lado_desktop.ui.widgets.marked_words import Marks, draw_marked
 from lado_desktop.ui.widgets.table_columns import Chip
 from lado_desktop.ui.widgets.table_model import Index
 
 State = QStyle.StateFlag
 ITEM_ROLE = Qt.ItemDataRole.UserRole + 1
 ROW_HEIGHT = 48
+HEADING_HEIGHT = 28
 LEAD = 16
 GAP = 12
 
 
 @dataclass(frozen=True)
 class ListItem:
-    """One row of a two-line list. `tone` colours the icon, `right_tone` whatever says how late."""
+    """One row of a two-line list. `tone` colours the icon, `right_tone` whatever says how late.
+
+    A heading stands above the rows after it: nobody can stand on it. Marks are where a search matched.
+    """
 
     id: int
     title: str
@@ -37,6 +42,9 @@ class ListItem:
     chips: tuple[Chip, ...] = ()
     tip: str = ""
     spoken: str = ""  # what the icon says
+    is_heading: bool = False
+    title_marks: Marks = ()
+    line_marks: Marks = ()
 
     @property
     def said(self) -> str:
@@ -67,11 +75,15 @@ class TwoLineDelegate(QStyledItemDelegate):
     def row_height(self) -> int:
         return self.inks.px(self._height)
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(200, self.row_height())
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        is_heading = index.isValid() and cast("ListItem", index.data(ITEM_ROLE)).is_heading
+        return QSize(200, self.inks.px(HEADING_HEIGHT) if is_heading else self.row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item, rect = cast("ListItem", index.data(ITEM_ROLE)), option.rect
+        if item.is_heading:
+            self._heading(painter, rect, item)
+            return
         picked = bool(option.state & State.State_Selected)
         is_last = index.row() == index.model().rowCount() - 1
         self._ground(painter, rect, picked=picked, hovered=bool(option.state & State.State_MouseOver), is_last=is_last)
@@ -79,7 +91,8 @@ class TwoLineDelegate(QStyledItemDelegate):
         right = rect.right() - LEAD - self._right(painter, rect, item, picked)
         self._title(painter, QRect(x, self._top(rect, item), right - x, self.inks.px(20)), item, picked)
         if item.line:
-            self._words(painter, QRect(x, _middle(rect), right - x, self.inks.px(20)), item.line, "muted", picked)
+            box = QRect(x, _middle(rect), right - x, self.inks.px(20))
+            draw_marked(painter, self.inks, box, item.line, item.line_marks, ("caption", 400, "muted"), picked=picked)
         if option.state & State.State_HasFocus:
             self.inks.ring(painter, QRectF(rect))
 
@@ -122,18 +135,21 @@ class TwoLineDelegate(QStyledItemDelegate):
     def _title(self, painter: QPainter, box: QRect, item: ListItem, picked: bool) -> None:
         inks = self.inks
         chips = sum(inks.chip_width(chip) + 6 for chip in item.chips)
-        words = inks.fitted(item.title, max(box.width() - chips, inks.px(40)), "body", 500)
-        painter.setFont(inks.font("body", 500))
-        painter.setPen(inks.ink("plain", picked=picked))
-        painter.drawText(box, LEFT, words)
-        x = box.left() + inks.metrics("body", 500).horizontalAdvance(words) + 8
+        room = QRect(box.left(), box.top(), max(box.width() - chips, inks.px(40)), box.height())
+        look = ("body", 500, "plain")
+        x = draw_marked(painter, inks, room, item.title, item.title_marks, look, picked=picked) + 8
         for chip in item.chips:
             x = inks.draw_chip(painter, x, box.top() + inks.px(10), chip, selected=picked) + 4
 
-    def _words(self, painter: QPainter, box: QRect, words: str, style: str, picked: bool) -> None:
-        painter.setFont(self.inks.font("caption"))
-        painter.setPen(self.inks.ink(style, picked=picked))
-        painter.drawText(box, LEFT, self.inks.fitted(words, box.width(), "caption"))
+    def _heading(self, painter: QPainter, rect: QRect, item: ListItem) -> None:
+        """The words of a group, and how many are in it, on the ground of a panel."""
+        inks = self.inks
+        painter.fillRect(rect, inks.color("panel"))
+        box = rect.adjusted(LEAD, 0, -LEAD, 0)
+        look = ("caption", 600, "plain")
+        x = draw_marked(painter, inks, box, item.title, (), look, picked=False) + 8
+        box.setLeft(x)
+        draw_marked(painter, inks, box, item.line, (), ("caption", 400, "muted"), picked=False)
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """The whole row in words: lines may have been cut short."""
