@@ -232,6 +232,7 @@ PROGRESS: dict[str, str] = {
     "searching": "Searching",
     "checking": "Looking for everybody on the list",
     "recording_checks": "Recording checks",
+    "writing_list": "Writing the file",
     "looking": "Looking at what would change",
     "changing": "Changing",
 }

@@ -56,14 +56,14 @@ class ListExporting(QObject):
         def job(progress: Progress) -> int:
             def watch(done: int, of: int) -> None:
                 progress.stop_if_cancelled()
-                progress.say("exporting", done, of)
+                progress.say("writing_list", done, of)
 
             return export.write(path, kind, records, titles, lines, watch)
 
         def done(count: int) -> None:
             self._page.said.emit(f"{self._page.counted(count)} exported")
 
-        self._page.working.show_task(self._office.tasks.run("exporting", job, done, self._failed))
+        self._page.working.show_task(self._office.tasks.run("writing_list", job, done, self._failed))
 
     def _failed(self, trouble: Trouble) -> None:
         self._office.asker.tell(self._page, "It was not exported", labels.sentence(trouble))

@@ -246,7 +246,7 @@ class Table(QWidget):
             self.view.setCurrentIndex(self.model.index(0, self.header.first_column))
 
     def _show_column(self, column: int) -> None:
-        if self.header.is_frozen and column == self.header.first_column:
+        if column in self.header.shown()[: self.header.frozen]:
             return
         left = self.header.sectionViewportPosition(column) - self.header.frozen_width()
         over = left + self.header.frozen_width() + self.header.sectionSize(column) - self.view.viewport().width()

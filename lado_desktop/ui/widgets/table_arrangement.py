@@ -12,9 +12,10 @@ from lado_desktop.ui.widgets.table_header import TableHeader
 from lado_desktop.ui.widgets.table_menus import LastingMenu, Shown, column_menu, columns_menu
 from lado_desktop.ui.widgets.table_view import GridView
 
-# {"columns": [{"key", "width", "hidden"}, ...] from left to right, "sort": [[key, descending], ...], "frozen": bool}
+# {"columns": [{"key", "width", "hidden"}, ...] from left to right, "sort": [[key, descending], ...], "frozen": int}
 Layout = dict[str, Any]
 WIDEST = 2000
+STEP = 16  # pixels at 100 % text
 
 
 class Arrangement(QObject):
@@ -34,6 +35,7 @@ class Arrangement(QObject):
         header.sectionResized.connect(self._note_width)
         header.sectionMoved.connect(self._note_change)
         header.clicked_title.connect(self.click)
+        view.column_asked.connect(self._do)
         self.apply({})
 
     # ---- sorting ----
@@ -76,16 +78,26 @@ class Arrangement(QObject):
             self._header.moveSection(self._header.visualIndex(column), self._header.visualIndex(shown[to]))
 
     @property
-    def is_frozen(self) -> bool:
-        return self._header.is_frozen
+    def frozen(self) -> int:
+        """How many columns at the left stay in view."""
+        return self._header.frozen
 
-    def freeze(self, frozen: bool) -> None:
-        """Keep the first column in view while the others scroll sideways."""
-        self._header.is_frozen = frozen
+    def freeze(self, count: int) -> None:
+        """Keep the first `count` columns in view while the others scroll sideways; 0 lets all of them."""
+        self._header.frozen = count
         self._header.place()
         self._header.viewport().update()
         self._view.viewport().update()
         self._note_change()
+
+    def freeze_up_to(self, column: int) -> None:
+        """Keep the columns up to this one in view."""
+        self.freeze(self._header.shown().index(column) + 1)
+
+    def widen(self, column: int, pixels: int) -> None:
+        """Wider, or narrower, by pixels at 100 % text."""
+        width = self._header.sectionSize(column) + self._header.inks.px(pixels)
+        self._header.resizeSection(column, max(width, self._header.minimumSectionSize()))
 
     def fit_column(self, column: int) -> None:
         """As wide as its widest cell on screen."""
@@ -98,6 +110,16 @@ class Arrangement(QObject):
             self.reordered.emit()
         self._header.typed.emit()
         self._note_change()
+
+    def _do(self, what: str, column: int) -> None:
+        """What the keys of the rows ask of the column one stands in."""
+        steps = {"left": -1, "right": 1}
+        if what in steps:
+            self.move_column(column, steps[what])
+        elif what in ("narrower", "wider"):
+            self.widen(column, STEP if what == "wider" else -STEP)
+        else:
+            self.click(column, adds=what == "then")
 
     # ---- menus ----
 
@@ -140,7 +162,7 @@ class Arrangement(QObject):
         return {
             "columns": columns,
             "sort": [[key, descending] for key, descending in self.order],
-            "frozen": self.is_frozen,
+            "frozen": self.frozen,
         }
 
     def restore_layout(self, layout: Mapping[str, Any]) -> None:
@@ -165,7 +187,8 @@ class Arrangement(QObject):
             self._widths[key] = _width(said.get(key, {}).get("width"), self._model.columns[number].width)
             self._header.moveSection(self._header.visualIndex(number), place)
             self._header.setSectionHidden(number, hidden[key])
-        self.freeze(layout.get("frozen") is True)
+        frozen = layout.get("frozen")
+        self.freeze(frozen if isinstance(frozen, int) and 0 <= frozen <= len(numbers) else 0)
         self.rescale()
         self._is_settling = False
 

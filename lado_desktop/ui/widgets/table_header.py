@@ -17,6 +17,7 @@ BAND_HEIGHT = 30
 LEAST_WIDTH = 40
 PAD = 8
 ARROW_ROOM = 30
+MOST_HELD = 0.7  # of the width of the page
 LINE_EDIT_INSET = 2  # Qt keeps this much clear beside the text
 
 
@@ -46,7 +47,7 @@ class TableHeader(QHeaderView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_menu)
         self.first_column = 0
-        self.is_frozen = False
+        self.frozen = 0
         self._is_frozen_press = False
         self._is_shifted = False
         self.sectionClicked.connect(lambda column: self.clicked_title.emit(column, self._is_shifted))
@@ -109,21 +110,41 @@ class TableHeader(QHeaderView):
             if before is not None:
                 QWidget.setTabOrder(before, field)
             before = field
-        if self.frozen_width() and self.first_column in self.fields:
-            self.fields[self.first_column].raise_()
+        for column in self.held():
+            if column in self.fields:
+                self.fields[column].raise_()
 
     def _under(self, column: int) -> QRect:
         top = self.inks.px(TITLE_HEIGHT)
         return QRect(self.left_of(column), top, self.sectionSize(column), self._band - 1)
 
+    def held(self) -> list[int]:
+        """The columns at the left that stay in view, once the page is scrolled sideways: never most of it."""
+        if self.frozen == 0 or self.offset() == 0:
+            return []
+        found: list[int] = []
+        width = 0
+        for column in self.shown()[: self.frozen]:
+            width += self.sectionSize(column)
+            if found and width > MOST_HELD * self.viewport().width():
+                break
+            found.append(column)
+        return found
+
     def left_of(self, column: int) -> int:
-        """Where `column` begins on screen; a frozen one stays at the edge."""
-        is_held = column == self.first_column and self.frozen_width() > 0
-        return 0 if is_held else self.sectionViewportPosition(column)
+        """Where `column` begins on screen; one that is held stays where it is."""
+        held = self.held()
+        if column not in held:
+            return self.sectionViewportPosition(column)
+        return sum(map(self.sectionSize, held[: held.index(column)]))
 
     def frozen_width(self) -> int:
-        """How much of the page the frozen column covers: nothing until the page is scrolled sideways."""
-        return self.sectionSize(self.first_column) if self.is_frozen and self.offset() > 0 else 0
+        """How much of the page the held columns cover."""
+        return sum(map(self.sectionSize, self.held()))
+
+    def held_at(self, x: int) -> int:
+        """The held column at `x` pixels, or -1."""
+        return next((column for column in self.held() if x < self.left_of(column) + self.sectionSize(column)), -1)
 
     def _field(self, column: int) -> FilterField:
         if column not in self.fields:
@@ -174,7 +195,9 @@ class TableHeader(QHeaderView):
         super().paintEvent(event)
         if width := self.frozen_width():
             painter = QPainter(self.viewport())
-            self.paintSection(painter, QRect(0, 0, width, self.viewport().height()), self.first_column)
+            for column in self.held():
+                box = QRect(self.left_of(column), 0, self.sectionSize(column), self.viewport().height())
+                self.paintSection(painter, box, column)
             painter.setPen(self.inks.pen("border"))
             painter.drawLine(width - 1, 0, width - 1, bottom)
             painter.end()
@@ -225,14 +248,14 @@ class TableHeader(QHeaderView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if self._is_frozen_press:
-            self.clicked_title.emit(self.first_column, self._is_shifted)
+            self.clicked_title.emit(self.held_at(round(event.position().x())), self._is_shifted)
         else:
             super().mouseReleaseEvent(event)
         self._is_frozen_press = False
 
     def _ask_menu(self, at: QPoint) -> None:
-        is_held = at.x() < self.frozen_width()
-        column = self.first_column if is_held else self.logicalIndexAt(QPoint(max(at.x(), 0) + 1, 4))
+        held = self.held_at(at.x())
+        column = held if held >= 0 else self.logicalIndexAt(QPoint(max(at.x(), 0) + 1, 4))
         if column >= 0:
             self.menu_asked.emit(column, self.mapToGlobal(at))
 

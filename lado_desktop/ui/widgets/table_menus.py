@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from lado_desktop.ui import plain
 from lado_desktop.ui.widgets.table_columns import Column
 
+STEP = 48  # pixels at 100 % text
+
 
 class LastingMenu(QMenu):
     """Stays open while things are ticked, by mouse or by Space, and is freed when it closes."""
@@ -61,12 +63,14 @@ class Arranging(Protocol):
     def move_column(self, column: int, steps: int) -> None: ...
     def hide_column(self, column: int, hidden: bool) -> None: ...
     def reset_columns(self) -> None: ...
-    def freeze(self, frozen: bool) -> None: ...
+    def freeze(self, count: int) -> None: ...
+    def freeze_up_to(self, column: int) -> None: ...
+    def widen(self, column: int, pixels: int) -> None: ...
     def open_values(self, column: int) -> None: ...
     def copy_column(self, column: int) -> None: ...
 
     @property
-    def is_frozen(self) -> bool: ...
+    def frozen(self) -> int: ...
 
 
 @dataclass(frozen=True)
@@ -95,6 +99,11 @@ def column_menu(table: Arranging, picked: Shown, columns: Sequence[Shown], paren
     menu.addSeparator()
     menu.item("Copy this column", lambda: table.copy_column(number))
     menu.item("Fit to what is shown", lambda: table.fit_column(number))
+    menu.item("Wider", lambda: table.widen(number, STEP))
+    menu.item("Narrower", lambda: table.widen(number, -STEP))
+    menu.item("Keep the columns up to here in view", lambda: table.freeze_up_to(number))
+    if table.frozen:
+        menu.item("Let all columns scroll", lambda: table.freeze(0))
     menu.item("Move left", lambda: table.move_column(number, -1))
     menu.item("Move right", lambda: table.move_column(number, 1))
     menu.item(f"Hide {title}", lambda: table.hide_column(number, True)).setEnabled(len(_shown(columns)) > 1)
@@ -116,7 +125,7 @@ def columns_menu(table: Arranging, columns: Sequence[Shown], parent: QWidget) ->
         tick.toggled.connect(keep_one)
     keep_one()
     menu.addSeparator()
-    menu.tick("Keep the first column in view", table.freeze, is_on=table.is_frozen)
+    menu.tick("Keep the first column in view", lambda is_on: table.freeze(int(is_on)), is_on=table.frozen > 0)
     menu.item("As they were at first", table.reset_columns)
     return menu
 

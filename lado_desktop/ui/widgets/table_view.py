@@ -18,6 +18,16 @@ Flag = QItemSelectionModel.SelectionFlag
 Hint = QAbstractItemView.ScrollHint
 State = QStyle.StateFlag
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+ALT, ALT_SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+KEYPAD = Qt.KeyboardModifier.KeypadModifier
+COLUMN_KEYS: dict[tuple[Qt.KeyboardModifier, int], str] = {  # of the column one stands in
+    (ALT_SHIFT, Qt.Key.Key_Left): "left",
+    (ALT_SHIFT, Qt.Key.Key_Right): "right",
+    (CTRL_SHIFT, Qt.Key.Key_Left): "narrower",
+    (CTRL_SHIFT, Qt.Key.Key_Right): "wider",
+    (ALT, Qt.Key.Key_Up): "sort",
+    (ALT_SHIFT, Qt.Key.Key_Up): "then",
+}
 LOOKED_AT = 1024  # rows type-ahead reads at most
 TYPING_PAUSE_MS = 900
 
@@ -30,6 +40,7 @@ class GridView(QTableView):
     copy_asked = Signal(bool)  # with titles
     paste_asked = Signal()
     menu_asked = Signal(int)  # column
+    column_asked = Signal(str, int)  # what of COLUMN_KEYS, column
     row_menu_asked = Signal(QPoint)  # where on the screen
 
     def __init__(self, model: RowsModel, header: TableHeader, lead: int, parent: QWidget | None = None) -> None:
@@ -92,7 +103,9 @@ class GridView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
-        if event.matches(QKeySequence.StandardKey.Copy):
+        if index.isValid() and (what := COLUMN_KEYS.get((event.modifiers() & ~KEYPAD, event.key()))):
+            self.column_asked.emit(what, index.column())
+        elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_asked.emit(True)
         elif event.key() == Qt.Key.Key_C and event.modifiers() == CTRL_SHIFT:
             self.copy_asked.emit(False)
@@ -156,39 +169,39 @@ class GridView(QTableView):
             at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
         self.row_menu_asked.emit(at)
 
-    # ---- the frozen column ----
+    # ---- the columns that stay in view ----
 
     @property
     def head(self) -> TableHeader:
         return cast("TableHeader", self.horizontalHeader())
 
     def indexAt(self, at: QPoint) -> QModelIndex:
-        if at.x() < self.head.frozen_width():
-            return self.model().index(self.rowAt(at.y()), self.first_column)
+        if (held := self.head.held_at(at.x())) >= 0:
+            return self.model().index(self.rowAt(at.y()), held)
         return super().indexAt(at)
 
     def visualRect(self, index: Index) -> QRect:
         rect = super().visualRect(index)
-        if index.column() == self.first_column and self.head.frozen_width():
-            rect.moveLeft(0)
+        if index.column() in self.head.held():
+            rect.moveLeft(self.head.left_of(index.column()))
         return rect
 
     def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = Hint.EnsureVisible) -> None:
-        """Going to a frozen cell does not scroll sideways; no other cell hides under it."""
+        """Going to a cell that stays in view does not scroll sideways; no other cell hides under it."""
         bar = self.horizontalScrollBar()
         sideways = bar.value()
         super().scrollTo(index, hint)
-        if not self.head.is_frozen:
+        if not self.head.frozen:
             return
-        if index.column() == self.first_column:
+        if index.column() in self.head.shown()[: self.head.frozen]:
             bar.setValue(sideways)
         else:
-            hidden = self.head.sectionSize(self.first_column) - self.columnViewportPosition(index.column())
+            hidden = self.head.frozen_width() - self.columnViewportPosition(index.column())
             bar.setValue(bar.value() - max(hidden, 0))
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
-        if dx and self.head.is_frozen:
+        if dx and self.head.frozen:
             self.viewport().update()
 
     def _paint_frozen(self) -> None:
@@ -197,20 +210,25 @@ class GridView(QTableView):
             return
         painter, option = QPainter(self.viewport()), QStyleOptionViewItem()
         self.initViewItemOption(option)
-        base, current = option.state, self.currentIndex()
-        for row in self._visible_rows():
-            index = self.model().index(row, self.first_column)
-            option.rect = QRect(0, self.rowViewportPosition(row), width, self.rowHeight(row))
-            option.state = base & ~(State.State_Selected | State.State_HasFocus)
-            if self.selectionModel().isSelected(index):
-                option.state |= State.State_Selected
-            if index == current and self.hasFocus():
-                option.state |= State.State_HasFocus
-            painter.fillRect(option.rect, self.grid.inks.color("surface"))
-            self.grid.paint(painter, option, index)
+        base = option.state
+        for column in self.head.held():
+            for row in self._visible_rows():
+                option.state = base & ~(State.State_Selected | State.State_HasFocus)
+                self._paint_held(painter, option, self.model().index(row, column))
         painter.setPen(self.grid.inks.pen("border"))
         painter.drawLine(width - 1, 0, width - 1, self.viewport().height())
         painter.end()
+
+    def _paint_held(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        row, column = index.row(), index.column()
+        left, width = self.head.left_of(column), self.head.sectionSize(column)
+        option.rect = QRect(left, self.rowViewportPosition(row), width, self.rowHeight(row))
+        if self.selectionModel().isSelected(index):
+            option.state |= State.State_Selected
+        if index == self.currentIndex() and self.hasFocus():
+            option.state |= State.State_HasFocus
+        painter.fillRect(option.rect, self.grid.inks.color("surface"))
+        self.grid.paint(painter, option, index)
 
     # ---- painting ----
 

@@ -333,7 +333,7 @@ def test_alt_down_opens_the_menu_of_the_column_one_stands_in(qtbot: QtBot, table
 
 def test_a_frozen_column_stays_in_view_and_can_be_used_there(qtbot: QtBot, table: Table) -> None:
     table.resize(360, 400)
-    table.arrangement.freeze(True)
+    table.arrangement.freeze(1)
     bar = table.view.horizontalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 100)
     bar.setValue(bar.maximum())
@@ -344,18 +344,69 @@ def test_a_frozen_column_stays_in_view_and_can_be_used_there(qtbot: QtBot, table
     assert (table.selected_ids(), bar.value()) == ([12], bar.maximum())
     QTest.mouseClick(table.header.viewport(), Qt.MouseButton.LeftButton, NONE, QPoint(20, 10))
     assert table.order_words == "Sorted by name"
-    assert table.layout_state()["frozen"] is True
+    assert table.layout_state()["frozen"] == 1
 
 
 def test_no_cell_one_goes_to_hides_under_the_frozen_column(qtbot: QtBot, table: Table) -> None:
     table.resize(360, 400)
-    table.arrangement.freeze(True)
+    table.arrangement.freeze(1)
     qtbot.waitUntil(lambda: table.view.horizontalScrollBar().maximum() > 100)
     table.view.setCurrentIndex(table.model.index(0, 3))
     for column in (2, 1):
         QTest.keyClick(table.view, Key.Key_Left)
         assert table.view.currentIndex().column() == column
         assert table.view.visualRect(table.view.currentIndex()).left() >= table.header.frozen_width()
+
+
+def test_several_columns_stay_in_view_beside_each_other(qtbot: QtBot, table: Table) -> None:
+    table.resize(420, 400)
+    table.arrangement.freeze_up_to(1)
+    bar = table.view.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 60)
+    bar.setValue(bar.maximum())
+    assert table.header.held() == [0, 1]
+    assert [table.header.fields[column].geometry().left() for column in (0, 1)] == [0, 160]
+    assert table.view.indexAt(QPoint(200, 40)) == table.model.index(1, 1)
+    click = QPoint(200, 10)
+    QTest.mouseClick(table.header.viewport(), Qt.MouseButton.LeftButton, NONE, click)
+    assert table.order_words == "Sorted by town"
+    table.view.grab()
+    table.arrangement.freeze(0)
+    assert table.header.held() == []
+
+
+def test_columns_that_would_cover_most_of_the_page_are_not_held(qtbot: QtBot, table: Table) -> None:
+    table.resize(260, 400)
+    table.arrangement.freeze_up_to(2)
+    qtbot.waitUntil(lambda: table.view.horizontalScrollBar().maximum() > 60)
+    table.view.horizontalScrollBar().setValue(60)
+    assert table.header.held() == [0]
+
+
+def test_how_many_columns_stay_is_remembered_also_as_it_used_to_be_written(table: Table) -> None:
+    table.arrangement.freeze_up_to(1)
+    layout = table.layout_state()
+    for said, frozen in ((layout, 2), ({"frozen": True}, 1), ({"frozen": "x"}, 0), ({"frozen": 99}, 0)):
+        table.restore_layout(said)
+        assert table.arrangement.frozen == frozen
+
+
+def test_keys_move_size_and_sort_the_column_one_stands_in(table: Table) -> None:
+    alt, alt_shift = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.AltModifier | SHIFT
+    table.view.setCurrentIndex(table.model.index(0, 1))
+    QTest.keyClick(table.view, Key.Key_Right, alt_shift)
+    assert table.header.shown() == [0, 2, 1, 3]
+    QTest.keyClick(table.view, Key.Key_Left, alt_shift)
+    assert table.header.shown() == [0, 1, 2, 3]
+    QTest.keyClick(table.view, Key.Key_Right, CTRL | SHIFT)
+    assert table.header.sectionSize(1) == 136
+    QTest.keyClick(table.view, Key.Key_Left, CTRL | SHIFT)
+    assert table.header.sectionSize(1) == 120
+    QTest.keyClick(table.view, Key.Key_Up, alt)
+    assert table.order_words == "Sorted by town"
+    table.view.setCurrentIndex(table.model.index(0, 2))
+    QTest.keyClick(table.view, Key.Key_Up, alt_shift)
+    assert table.order_words == "Sorted by town, then age"
 
 
 def test_everything_has_a_name(qtbot: QtBot, table: Table) -> None:
