@@ -26,7 +26,7 @@ from lado_desktop.models.tables import (
 from lado_desktop.models.tracker import Tracker
 from lado_desktop.services.case_drafts import CaseRow
 from lado_desktop.services.listed_values import Shown
-from lado_desktop.services.listing import Filters, ListColumn, Order, in_order, values_in_order
+from lado_desktop.services.listing import Filters, ListColumn, Order, count_of, in_order, values_in_order
 from lado_desktop.services.quoted import ValueCount
 from lado_desktop.services.restricted import restricted_ids, unread
 
@@ -123,6 +123,14 @@ class CaseList:
             listed = unread(_joined(select(Case.id)), Case, restricted, order, filters or {}, UNREAD)
             found = in_order(session, listed, COLUMNS, order, filters or {}, (Case.id.desc(),))
             return [row[0] for row in plain_rows(session, found)]
+
+    def count(self, filters: Filters | None = None) -> int:
+        """How many cases match."""
+        filters = filters or {}
+        with self._tracker.reading() as session:
+            restricted = restricted_ids(session, "case")
+            listed = unread(_joined(select(Case.id)), Case, restricted, (), filters, UNREAD)
+            return count_of(session, listed, COLUMNS, filters)
 
     def values(self, key: str, filters: Filters | None = None) -> tuple[ValueCount, ...]:
         """What stands in a column of the cases that pass every other filter, and how often."""

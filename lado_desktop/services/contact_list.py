@@ -25,7 +25,7 @@ from lado_desktop.models.tables import (
 from lado_desktop.models.tracker import Tracker
 from lado_desktop.services.contact_drafts import ContactRow
 from lado_desktop.services.listed_values import Shown
-from lado_desktop.services.listing import Filters, ListColumn, Order, Sought, in_order, values_in_order
+from lado_desktop.services.listing import Filters, ListColumn, Order, Sought, count_of, in_order, values_in_order
 from lado_desktop.services.quoted import ValueCount
 from lado_desktop.services.restricted import restricted_ids, unread
 from lado_desktop.services.transfer import plain_columns
@@ -153,6 +153,14 @@ class ContactList:
             statement = unread(statement, Contact, restricted, order, filters, UNREAD)
             found = in_order(session, statement, COLUMNS, order, filters, (Contact.id.desc(),))
             return [row[0] for row in plain_rows(session, found)]
+
+    def count(self, filters: Filters | None = None) -> int:
+        """How many contacts match."""
+        filters = filters or {}
+        with self._tracker.reading() as session:
+            listed = _from(select(Contact.id), set(), set(filters))
+            listed = unread(listed, Contact, restricted_ids(session, "contact"), (), filters, UNREAD)
+            return count_of(session, listed, COLUMNS, filters)
 
     def values(self, key: str, filters: Filters | None = None) -> tuple[ValueCount, ...]:
         """What stands in a column of the contacts that pass every other filter, and how often."""

@@ -132,6 +132,12 @@ def in_order(
     return statement.order_by(*default)
 
 
+def count_of(session: Session, listed: Select[Any], columns: Mapping[str, ListColumn], filters: Filters) -> int:
+    """How many rows pass what was typed."""
+    passing = listed.where(*_conditions(columns, filters, _labels(session))).subquery()
+    return session.execute(select(func.count()).select_from(passing)).scalar_one()
+
+
 def values_in_order(
     session: Session, listed: Select[Any], columns: Mapping[str, ListColumn], key: str, filters: Filters
 ) -> tuple[ValueCount, ...]:

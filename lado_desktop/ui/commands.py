@@ -44,6 +44,8 @@ def _edit(frame: MainFrame, on_page: OnPage) -> list[Command]:
     return [
         Command("&Edit", "&Undo", undo.undo, "Ctrl+Z", says=undo.undo_words),
         Command("&Edit", "&Redo", undo.redo, "Ctrl+Y", "Ctrl+Shift+Z", says=undo.redo_words),
+        Command("&Edit", "&Paste rows", on_page("paste_rows"), shown="Ctrl+V", needs="paste_rows", is_first=True),
+        Command("&Edit", "&Change one field of many…", on_page("change_many"), needs="change_many"),
         Command("&Edit", "&Find", frame.frame.focus_search, shown="Ctrl+K", is_first=True),
         filtering,
     ]

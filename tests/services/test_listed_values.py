@@ -104,5 +104,14 @@ def test_every_value_of_every_column_finds_as_many_cases_as_it_counts(filled: De
         assert len(filled.cases.ids((), {key: quoted([one.value])})) == one.count, one.value
 
 
+@pytest.mark.parametrize(
+    "filters", [{}, {"setting": "oak"}, {"": "coach oak"}, {"handled_by": BLANK}, {"reference": "zz"}]
+)
+def test_rows_are_counted_as_they_are_listed(filled: Desk, filters: dict[str, str]) -> None:
+    filled.cases.open_from(1)
+    assert filled.contacts.count(filters) == len(filled.contacts.ids((), filters))
+    assert filled.cases.count() == 1
+
+
 def test_a_column_without_values_has_none(filled: Desk) -> None:
     assert filled.contacts.values("reference") == ()

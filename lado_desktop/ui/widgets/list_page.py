@@ -166,7 +166,7 @@ class ListPage(QWidget):
 
     def _show_views(self) -> None:
         self.views.show_kept(list(self.memory.views.values()))
-        self.views.count(lambda filters: len(self.source.ids((), filters)))
+        self.views.count(self.table.model.count)
         self._mark_view()
 
     # ---- the rows that are selected ----

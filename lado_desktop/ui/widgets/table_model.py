@@ -60,8 +60,13 @@ class RowsModel(QAbstractTableModel):
     def all_count(self) -> int:
         """How many rows there are without any filter."""
         if self._all is None:
-            self._all = len(self._source.ids((), {}))
+            self._all = self.count({})
         return self._all
+
+    def count(self, filters: Mapping[str, str]) -> int:
+        """How many rows would pass `filters`."""
+        ask = getattr(self._source, "count", None)
+        return int(ask(filters)) if ask else len(self._source.ids((), filters))
 
     def ids(self) -> Sequence[int]:
         return self._ids

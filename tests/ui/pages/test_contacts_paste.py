@@ -56,7 +56,7 @@ def shown(page: PastePage, row: int) -> list[str]:
 def test_each_row_shows_what_it_becomes_and_why_not(page: PastePage) -> None:
     assert shown(page, 0) == ["New contact", "12 May 2026", "<b>Petra</b> Svanholt", "Advice", "39"]
     assert shown(page, 1)[3] == "No idea what: no code for this text"
-    assert shown(page, 2)[:2] == ["the day received is missing or cannot be read", "soon: not read as a date"]
+    assert shown(page, 2)[:2] == ["The day received is missing or cannot be read", "soon: not read as a date"]
     assert page.notice.title.text() == "2 contacts are ready"
     assert page.go.text() == "Add 2 contacts"
 

@@ -56,7 +56,7 @@ class CasesPage(ListPage):
         self.exporting = ListExporting(self, office, "Case")
         self.changes = ListChanges(self, office.desk.case_changes, office)
         self.export_button.clicked.connect(self.export_page)
-        self.change_button.clicked.connect(self.changes.change_many)
+        self.change_button.clicked.connect(self.change_many)
         self.changes.page_opened.connect(self.page_opened)
         start = primary("Go to the contacts", "phone-incoming")
         start.clicked.connect(lambda: self.place_wanted.emit("contacts"))
@@ -67,7 +67,10 @@ class CasesPage(ListPage):
     def export_page(self) -> None:
         self.exporting.ask()
 
+    def change_many(self) -> None:
+        self.changes.change_many()
+
     def menu_items(self, menu: LastingMenu, ids: Sequence[int]) -> None:
         if len(ids) == 1:
             menu.item("Open", lambda: self.case_opened.emit(ids[0]))
-        menu.item("Change…", self.changes.change_many)
+        menu.item("Change…", self.change_many)

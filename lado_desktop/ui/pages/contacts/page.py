@@ -86,7 +86,7 @@ class ContactsPage(ListPage):
         bring_in.clicked.connect(lambda: self.place_wanted.emit("import"))
         table.set_empty(Empty("phone-incoming", "No contacts yet", EMPTY, new, bring_in))
         table.opened.connect(self.contact_opened)
-        self.change_button.clicked.connect(self.changes.change_many)
+        self.change_button.clicked.connect(self.change_many)
         self.changes.page_opened.connect(self.page_opened)
         self.export_button.clicked.connect(self.export_page)
         self.paste_button.clicked.connect(self.paste_rows)
@@ -102,12 +102,15 @@ class ContactsPage(ListPage):
     def export_page(self) -> None:
         self.exporting.ask()
 
+    def change_many(self) -> None:
+        self.changes.change_many()
+
     def menu_items(self, menu: LastingMenu, ids: Sequence[int]) -> None:
         for row in self._office.desk.contacts.rows(ids) if len(ids) == 1 else ():
             menu.item("Open", partial(self.contact_opened.emit, row.id))
             if row.case_id is not None:
                 menu.item(f"Go to case {row.case_reference}", partial(self.case_opened.emit, row.case_id))
-        menu.item("Change…", self.changes.change_many)
+        menu.item("Change…", self.change_many)
 
     def paste_rows(self) -> PastePage | None:
         """Rows copied in a spreadsheet, to be looked at before they become contacts."""

@@ -25,7 +25,8 @@ def paste_columns(pasted: Pasted, lists: Lists, is_left_out: Callable[[PastedRow
     def state(row: PastedRow) -> Cell:
         if is_left_out(row):
             return Cell(chips=(LEFT_OUT,))
-        return Cell(chips=((labels.reason(row.reason), "bad", ""),) if row.reason else (READY,))
+        why = labels.reason(row.reason)
+        return Cell(chips=((why[:1].upper() + why[1:], "bad", ""),) if row.reason else (READY,))
 
     def column(at: int, field: str) -> Column[PastedRow]:
         title = pasted.headings[at] if field in (KEEP, IGNORE) else FIELDS[field].label
