@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 import scenes_of_decisions
 from lado_desktop.services.case_drafts import ActionDraft
+from lado_desktop.services.contact_drafts import AdultDraft, ContactDraft
 from lado_desktop.services.desk import Desk
 from lado_desktop.ui.main_frame import MainFrame
 from lado_desktop.ui.main_window import MainWindow
@@ -222,6 +223,38 @@ def all_found(frame: MainFrame, _desk: Desk) -> None:
     wait(lambda: bool(page.list.items()))
 
 
+def busiest_person(frame: MainFrame, desk: Desk) -> None:
+    """Somebody about whom there were several contacts."""
+    frame.frame.go("people")
+    frame.people.open_person(desk.people.ids(order=(("contacts", True),))[0])
+
+
+def busiest_setting(frame: MainFrame, desk: Desk) -> None:
+    frame.frame.go("settings")
+    frame.people.open_setting(desk.settings.ids(order=(("contacts", True),))[0])
+
+
+def two_to_merge(frame: MainFrame, desk: Desk) -> None:
+    """The two people with the most contacts, as if they were one."""
+    first, second = desk.people.ids(order=(("contacts", True),))[:2]
+    frame.people.open_merge("person", first, second)
+
+
+def duplicates(frame: MainFrame, desk: Desk) -> None:
+    """Two pairs of people who may be one."""
+    if not desk.duplicates.twins():
+        born = date(1988, 2, 29)
+        for name, day in (
+            ("Maeve Hollorand", born),
+            ("Mave Hollorand", born),
+            ("Oskar Lindqvane", None),
+            ("Lindqvane Oskar", None),
+        ):
+            adult = AdultDraft(name=name, date_of_birth=day)
+            desk.contacts.save(ContactDraft(received_on=desk.clock.today(), contact_type="advice", adults=(adult,)))
+    frame.people.open_twins()
+
+
 SCENES: dict[str, Scene] = {
     "01-gate-new": gate(lambda window: window.show_gate(None)),
     "02-gate": gate(lambda window: window.show_gate(Path("northmere.lado"))),
@@ -260,4 +293,13 @@ SCENES: dict[str, Scene] = {
     "31-search-empty": office(searched("")),
     "32-search-nothing": office(searched("zebra mood:sour")),
     "33-search-page": office(all_found),
+    "30-people": office(lambda frame, _desk: frame.frame.go("people")),
+    "31-person": office(busiest_person),
+    "32-settings": office(lambda frame, _desk: frame.frame.go("settings")),
+    "33-setting": office(busiest_setting),
+    "34-patterns": office(lambda frame, _desk: frame.frame.go("patterns")),
+    "35-thresholds": office(lambda frame, _desk: frame.people.open_thresholds()),
+    "36-merge": office(two_to_merge),
+    "37-merge-find": office(lambda frame, desk: frame.people.open_merge("person", desk.people.ids()[0], 0)),
+    "38-duplicates": office(duplicates),
 }

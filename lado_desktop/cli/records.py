@@ -9,7 +9,7 @@ from lado_desktop.services.case_drafts import CaseRow
 from lado_desktop.services.contact_drafts import ContactRow
 from lado_desktop.services.lists import Lists
 from lado_desktop.services.meeting_drafts import MeetingRow
-from lado_desktop.services.people import PersonRow
+from lado_desktop.services.person_drafts import PersonRow
 
 Record = dict[str, Any]
 RESTRICTED = "Restricted"

@@ -48,7 +48,7 @@ def adult_of(session: Session, person_id: int) -> AdultDraft:
         field: ", ".join(name.name for name in person.names if name.kind == kind) for kind, field in OTHER_NAMES.items()
     }
     return AdultDraft(
-        person_id=person.id, name=person.name, own_children=_own_children(session, person.id), **plain, **names
+        person_id=person.id, name=person.name, own_children=own_children(session, person.id), **plain, **names
     )
 
 
@@ -69,7 +69,7 @@ def the_person(session: Session, draft: AdultDraft) -> Person:
             setattr(person, field, value)
     session.flush()
     _keep_names(person, draft)
-    _keep_own_children(session, person.id, draft)
+    keep_own_children(session, person.id, draft)
     return person
 
 
@@ -128,7 +128,8 @@ def _keep_names(person: Person, draft: AdultDraft) -> None:
     person.names = kept
 
 
-def _own_children(session: Session, person_id: int) -> tuple[OwnChildDraft, ...]:
+def own_children(session: Session, person_id: int) -> tuple[OwnChildDraft, ...]:
+    """The children of their own, or whom they care for."""
     found = session.execute(
         select(PersonChild, Child)
         .join(Child, Child.id == PersonChild.child_id)
@@ -147,7 +148,7 @@ def _own_children(session: Session, person_id: int) -> tuple[OwnChildDraft, ...]
     )
 
 
-def _keep_own_children(session: Session, person_id: int, draft: AdultDraft) -> None:
+def keep_own_children(session: Session, person_id: int, draft: AdultDraft) -> None:
     """As other names: of a linked person the draft says all of them."""
     links = session.execute(select(PersonChild).where(PersonChild.person_id == person_id)).scalars()
     kept = {link.child_id: link for link in links}

@@ -19,6 +19,7 @@ from lado_desktop.services.contacts import Contacts
 from lado_desktop.services.counting import Counting
 from lado_desktop.services.documents import Documents
 from lado_desktop.services.drafts import Drafts
+from lado_desktop.services.duplicates import Duplicates
 from lado_desktop.services.everything import Everything
 from lado_desktop.services.field_changes import FieldChanges
 from lado_desktop.services.history import History
@@ -30,10 +31,12 @@ from lado_desktop.services.meetings import Meetings
 from lado_desktop.services.merging import Merging
 from lado_desktop.services.minutes import Minutes
 from lado_desktop.services.patterns import Patterns
-from lado_desktop.services.people import People
+from lado_desktop.services.people_on_record import People
 from lado_desktop.services.restrictions import Restrictions
 from lado_desktop.services.search import Search
+from lado_desktop.services.settings_on_record import Settings
 from lado_desktop.services.strands import Strands
+from lado_desktop.services.subjects import Subjects
 from lado_desktop.services.thresholds import Thresholds
 from lado_desktop.services.undoing import Undoing
 from lado_desktop.services.views import Views
@@ -60,12 +63,15 @@ class Desk:
         self.minutes = Minutes(tracker, clock, self.lists, self.restrictions)
         self.case_children = CaseChildren(tracker, clock, self.lists, self.restrictions)
         self.strands = Strands(tracker, clock, self.lists, self.restrictions)
-        self.people = People(tracker, self.restrictions)
+        self.people = People(tracker, clock, self.lists, self.restrictions)
+        self.settings = Settings(tracker, clock, self.lists)
         self.matching = Matching(tracker)
         self.known = KnownPeople(tracker, self.matching)
         self.checks = Checks(tracker, clock, self.lists, self.contacts, self.matching, self.restrictions)
         self.check_papers = CheckPapers(tracker, clock, self.lists)
         self.merging = Merging(tracker, clock, self.restrictions)
+        self.duplicates = Duplicates(tracker, clock)
+        self.subjects = Subjects(tracker)
         self.patterns = Patterns(tracker, clock, self.lists)
         self.counts = Counting(tracker, clock, self.lists)
         self.search = Search(tracker, clock, self.lists, self.matching)

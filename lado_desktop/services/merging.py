@@ -32,6 +32,7 @@ from lado_desktop.services.folding import fold, person_key
 from lado_desktop.services.merge_drafts import FieldPair, MergeDraft, MergeLine, MergePreview, Parted, Side
 from lado_desktop.services.restrictions import Restrictions
 from lado_desktop.services.row_steps import TABLES, Stepping, take_back
+from lado_desktop.services.transfer import as_draft
 
 RECORDS: Final[Mapping[str, Any]] = {"person": Person, "setting": Setting}
 MERGES: Final[Mapping[str, Any]] = {"person": PersonMerge, "setting": SettingMerge}
@@ -50,11 +51,12 @@ class Merging:
         self._tracker, self._clock, self._restrictions = tracker, clock, restrictions
 
     def preview(self, kind: str, kept_id: int, gone_id: int) -> MergePreview:
-        """Two records side by side, with what would move. Raises `NotFound`, `Trouble("merge_self", "merge_again")`."""
+        """Two records side by side, with what would move.
+
+        Raises `NotFound`, `Trouble`: "merge_self", "merge_again", and "reason_needed" where one of them is restricted.
+        """
         with self._tracker.reading() as session:
-            for one in (kept_id, gone_id):
-                self._restrictions.must_be_open(session, kind, one)
-            kept, gone = _both(session, kind, kept_id, gone_id)
+            kept, gone = self._both(session, kind, kept_id, gone_id)
             return MergePreview(
                 kind=kind,
                 kept=_side(kept),
@@ -66,9 +68,7 @@ class Merging:
     def merge(self, draft: MergeDraft) -> int:
         """Make one of two; returns the number of the merge. Raises as `preview` does."""
         with self._tracker.writing(f"merge_{_many(draft.kind)}") as session:
-            for one in (draft.kept_id, draft.gone_id):
-                self._restrictions.must_be_open(session, draft.kind, one)
-            kept, gone = _both(session, draft.kind, draft.kept_id, draft.gone_id)
+            kept, gone = self._both(session, draft.kind, draft.kept_id, draft.gone_id)
             stepping = Stepping(session)
             highest = _highest(session, draft.kind)
             values = _chosen(kept, gone, draft.choices)
@@ -90,25 +90,9 @@ class Merging:
 
     def merges(self, kind: str, kept_id: int) -> tuple[MergeLine, ...]:
         """What was merged into a record and not parted again, the latest first."""
-        table, record = MERGES[kind], RECORDS[kind]
         with self._tracker.reading() as session:
             self._restrictions.must_be_open(session, kind, kept_id)
-            rows = session.execute(
-                select(table, record)
-                .join(record, record.id == table.gone_id)
-                .where(table.kept_id == kept_id, table.unmerged_on.is_(None))
-                .order_by(table.id.desc())
-            ).all()
-            return tuple(
-                MergeLine(
-                    id=merge.id,
-                    gone=_side(gone),
-                    merged_on=merge.merged_on,
-                    merged_by=merge.merged_by,
-                    reason=merge.reason,
-                )
-                for merge, gone in rows
-            )
+            return standing_merges(session, kind, kept_id)
 
     def part(self, kind: str, merge_id: int) -> Parted:
         """Make two of one again. Raises `NotFound`, and `Trouble("part_later")` where the kept one was merged since."""
@@ -119,6 +103,7 @@ class Merging:
             kept = session.get(RECORDS[kind], merge.kept_id)
             if kept is None or kept.merged_into_id is not None:
                 raise Trouble("part_later")
+            self._restrictions.must_be_open(session, kind, kept.id)
             before = json.loads(merge.before)
             edited = _edited_since(session, merge, before["steps"])
             since = _recorded_since(session, kind, merge.kept_id, before["highest"])
@@ -128,20 +113,33 @@ class Merging:
             changed = {(table, column) for table, _, column in left} | {(table, "") for table in edited}
             return Parted(changed=tuple(sorted(changed)), since=since)
 
+    def _both(self, session: Session, kind: str, kept_id: int, gone_id: int) -> tuple[Any, Any]:
+        if kept_id == gone_id:
+            raise Trouble("merge_self")
+        found = [session.get(RECORDS[kind], one) for one in (kept_id, gone_id)]
+        if None in found:
+            raise NotFound(kind)
+        if any(one is not None and one.merged_into_id for one in found):
+            raise Trouble("merge_again")
+        for one in (kept_id, gone_id):
+            self._restrictions.must_be_open(session, kind, one)
+        return found[0], found[1]
+
+
+def standing_merges(session: Session, kind: str, kept_id: int) -> tuple[MergeLine, ...]:
+    """What was merged into a record and not parted again, the latest first."""
+    table, record = MERGES[kind], RECORDS[kind]
+    rows = session.execute(
+        select(table, record)
+        .join(record, record.id == table.gone_id)
+        .where(table.kept_id == kept_id, table.unmerged_on.is_(None))
+        .order_by(table.id.desc())
+    )
+    return tuple(as_draft(MergeLine, merge, gone=_side(gone)) for merge, gone in rows)
+
 
 def _many(kind: str) -> str:
     return "people" if kind == "person" else "settings"
-
-
-def _both(session: Session, kind: str, kept_id: int, gone_id: int) -> tuple[Any, Any]:
-    if kept_id == gone_id:
-        raise Trouble("merge_self")
-    found = [session.get(RECORDS[kind], one) for one in (kept_id, gone_id)]
-    if None in found:
-        raise NotFound(kind)
-    if any(one is not None and one.merged_into_id for one in found):
-        raise Trouble("merge_again")
-    return found[0], found[1]
 
 
 def _side(record: Any) -> Side:

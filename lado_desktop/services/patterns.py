@@ -6,9 +6,9 @@ again as soon as a contact belongs to it that was not looked at.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -21,15 +21,15 @@ from lado_desktop.models.plain_rows import plain_rows
 from lado_desktop.models.tables import (
     Contact,
     ContactAdult,
-    ContactCategory,
     PatternDismissal,
     Person,
     Setting,
-    ThresholdDecision,
 )
 from lado_desktop.models.tracker import Tracker
+from lado_desktop.services.contact_codes import CATEGORIES, DECISION
 from lado_desktop.services.lists import Lists
 from lado_desktop.services.pattern_rules import PatternRules, RuleDraft, first_day, stored_rules
+from lado_desktop.services.restricted import restricted_ids
 
 NOT_COUNTED: Final = "record_check"  # to ask whether somebody is known says nothing about them
 NAMED: Final[Mapping[str, type[Person | Setting]]] = {"person": Person, "setting": Setting}
@@ -37,7 +37,7 @@ NAMED: Final[Mapping[str, type[Person | Setting]]] = {"person": Person, "setting
 
 @dataclass(frozen=True, kw_only=True)
 class PatternContact:
-    """A contact behind a pattern, and what makes it count."""
+    """A contact behind a pattern, and what makes it count; one that `is_restricted` shows no more than that it does."""
 
     id: int
     reference: str
@@ -45,6 +45,7 @@ class PatternContact:
     contact_type: str | None
     threshold: str | None
     categories: tuple[str, ...]
+    is_restricted: bool = False
 
     def counts_for(self, rule: RuleDraft, since: date) -> bool:
         """Whether the threshold counts it, where it looks back to `since`."""
@@ -143,9 +144,15 @@ def patterns(session: Session, today: date, wanted: Wanted | None = None) -> lis
     begun = [(rule, first_day(today, rule.months or 0)) for rule in rules]
     subjects = _by_subject(session, min(since for _, since in begun), wanted)
     found = list(_met(begun, subjects))
-    names, aside = _names(session, found), _put_aside(session)
-    made = [_pattern(*one, names, aside) for one in found]
+    names, aside, hidden = _names(session, found), _put_aside(session), restricted_ids(session, "contact")
+    made = [_pattern(rule, number, [_shown(one, hidden) for one in seen], names, aside) for rule, number, seen in found]
     return sorted(made, key=lambda pattern: pattern.contacts[0].received_on, reverse=True)
+
+
+def pattern_counts(session: Session, today: date, kind: str, ids: Iterable[int]) -> Counter[int]:
+    """How many patterns each of these people or settings has that nobody has put aside."""
+    wanted = {name: frozenset(ids if name == kind else ()) for name in NAMED}
+    return Counter(found.subject_id for found in patterns(session, today, wanted) if found.put_aside is None)
 
 
 Met = tuple[RuleDraft, int, list[PatternContact]]
@@ -163,6 +170,12 @@ def _met(begun: Sequence[tuple[RuleDraft, date]], subjects: Subjects) -> Iterato
                     counted = [contact for contact in contacts if contact.counts_for(rule, since)]
                     if len(counted) >= (rule.at_least or 0):
                         yield rule, subject_id, counted
+
+
+def _shown(one: PatternContact, hidden: Collection[int]) -> PatternContact:
+    if one.id not in hidden:
+        return one
+    return replace(one, contact_type=None, threshold=None, categories=(), is_restricted=True)
 
 
 def _contact(facts: Facts) -> PatternContact:
@@ -192,20 +205,6 @@ def _pattern(
     )
 
 
-_DECISION: Final = (
-    select(ThresholdDecision.decision)
-    .where(ThresholdDecision.contact_id == Contact.id)
-    .order_by(ThresholdDecision.id.desc())
-    .limit(1)
-    .correlate(Contact)
-    .scalar_subquery()
-)
-_CATEGORIES: Final = (
-    select(func.aggregate_strings(ContactCategory.category, ","))
-    .where(ContactCategory.contact_id == Contact.id)
-    .correlate(Contact)
-    .scalar_subquery()
-)
 _CONTACTS: Final[Select[Any]] = (
     select(
         ContactAdult.person_id,
@@ -214,8 +213,8 @@ _CONTACTS: Final[Select[Any]] = (
         Contact.reference,
         Contact.received_on,
         Contact.contact_type,
-        _DECISION,
-        _CATEGORIES,
+        DECISION,
+        CATEGORIES,
     )
     .join(ContactAdult, ContactAdult.contact_id == Contact.id)
     .order_by(Contact.received_on.desc(), Contact.id.desc())
@@ -245,12 +244,16 @@ def _is_wanted(subject: tuple[str, int | None], wanted: Wanted | None) -> bool:
     return number is not None and (wanted is None or number in wanted[kind])
 
 
-def _names(session: Session, found: Iterable[Met]) -> dict[tuple[str, int], str]:
+def _names(session: Session, found: Sequence[Met]) -> dict[tuple[str, int], str]:
     named: dict[tuple[str, int], str] = {}
     for kind, table in NAMED.items():
         ids = {subject_id for rule, subject_id, _ in found if rule.subject == kind}
         for number, name in session.execute(select(table.id, table.name).where(table.id.in_(ids))):
             named[kind, number] = name
+    hidden = restricted_ids(session, "person") if found else ()
+    references = select(Person.id, Person.reference).where(Person.id.in_(hidden))
+    for number, reference in session.execute(references):
+        named["person", number] = reference
     return named
 
 

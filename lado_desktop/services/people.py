@@ -1,99 +1,14 @@
-"""People, settings, referrers and children: listed, and found again or made new whenever a record names one."""
+"""Settings, referrers and children: found again or made new whenever a record names one."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from lado_desktop.models.tables import Child, Person, PersonName, Referrer, Setting, SettingName
-from lado_desktop.models.tracker import Tracker
-from lado_desktop.services.adults import adult_of
-from lado_desktop.services.contact_drafts import AdultDraft, ChildDraft, ReferrerDraft
+from lado_desktop.models.tables import Child, Referrer, Setting, SettingName
+from lado_desktop.services.contact_drafts import ChildDraft, ReferrerDraft
 from lado_desktop.services.folding import fold, person_key
-from lado_desktop.services.restricted import restricted_ids
-from lado_desktop.services.restrictions import Restrictions
 from lado_desktop.services.transfer import copy_onto
-
-
-@dataclass(frozen=True, kw_only=True)
-class PersonRow:
-    """One person as a list shows them."""
-
-    id: int
-    reference: str
-    name: str
-    other_names: tuple[str, ...]
-    date_of_birth: date | None
-    sex: str | None
-    is_restricted: bool = False
-
-
-class People:
-    """The adults the tracker knows."""
-
-    def __init__(self, tracker: Tracker, restrictions: Restrictions) -> None:
-        self._tracker, self._restrictions = tracker, restrictions
-
-    def listing(self) -> list[PersonRow]:
-        """Everybody, by family name; of a restricted person no more than the reference, after all others."""
-        with self._tracker.reading() as session:
-            restricted = restricted_ids(session, "person")
-            others: dict[int, list[str]] = {}
-            for person_id, name in session.execute(
-                select(PersonName.person_id, PersonName.name).order_by(PersonName.id)
-            ):
-                others.setdefault(person_id, []).append(name)
-            rows = [
-                PersonRow(
-                    id=row.id,
-                    reference=row.reference,
-                    name=row.name,
-                    other_names=tuple(others.get(row.id, ())),
-                    date_of_birth=row.date_of_birth,
-                    sex=row.sex,
-                )
-                for row in session.execute(
-                    select(Person.id, Person.reference, Person.name, Person.date_of_birth, Person.sex)
-                    .where(Person.merged_into_id.is_(None))
-                    .order_by(Person.sort_key, Person.id)
-                )
-                if row.id not in restricted
-            ]
-            return rows + _unread(session, restricted)
-
-    def as_adult(self, person_id: int) -> AdultDraft:
-        """Somebody on record, as a contact that is linked to them says it. Raises `NotFound`."""
-        with self._tracker.reading() as session:
-            self._restrictions.must_be_open(session, "person", person_id)
-            return adult_of(session, person_id)
-
-    def setting_names(self) -> list[str]:
-        """Every setting by name, for a field to offer."""
-        with self._tracker.reading() as session:
-            return list(
-                session.execute(
-                    select(Setting.name).where(Setting.merged_into_id.is_(None)).order_by(Setting.sort_key)
-                ).scalars()
-            )
-
-
-def _unread(session: Session, restricted: frozenset[int]) -> list[PersonRow]:
-    found = session.execute(select(Person.id, Person.reference).where(Person.id.in_(restricted)).order_by(Person.id))
-    return [
-        PersonRow(
-            id=row.id,
-            reference=row.reference,
-            name="",
-            other_names=(),
-            date_of_birth=None,
-            sex=None,
-            is_restricted=True,
-        )
-        for row in found
-    ]
 
 
 def the_setting(session: Session, name: str, sector: str | None = None) -> Setting | None:
@@ -101,7 +16,7 @@ def the_setting(session: Session, name: str, sector: str | None = None) -> Setti
     if not name.strip():
         return None
     key = fold(name)
-    setting = _same_setting(session, key)
+    setting = setting_called(session, name)
     if setting is None:
         setting = Setting(name=name.strip(), sort_key=key, sector=sector)
         session.add(setting)
@@ -111,8 +26,9 @@ def the_setting(session: Session, name: str, sector: str | None = None) -> Setti
     return setting
 
 
-def _same_setting(session: Session, key: str) -> Setting | None:
+def setting_called(session: Session, name: str) -> Setting | None:
     """The setting called so, or else the one that was called so once, or is by others."""
+    key = fold(name)
     also = select(SettingName.setting_id).where(SettingName.sort_key == key)
     for named in (Setting.sort_key == key, Setting.id.in_(also)):
         stands = select(Setting).where(named, Setting.merged_into_id.is_(None)).order_by(Setting.id).limit(1)

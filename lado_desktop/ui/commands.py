@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from lado_desktop.ui import labels, search_sentences
+from lado_desktop.ui import labels, plain, search_sentences
 from lado_desktop.ui.menus import Command
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _go(frame: MainFrame) -> list[Command]:
     """The places of the rail, by their numbers, which are their mnemonics too."""
     places = enumerate(frame.places.items(), 1)
     return [
-        Command("&Go", f"&{number} {words}", lambda key=key: frame.frame.choose(key), shown=f"Alt+{number}")  # type: ignore[misc]  # bound now
+        Command("&Go", f"&{number} {plain.face(words)}", lambda key=key: frame.frame.choose(key), shown=f"Alt+{number}")  # type: ignore[misc]  # bound now
         for number, (key, words) in places
     ]
 

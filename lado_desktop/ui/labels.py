@@ -27,6 +27,8 @@ BUG = (
 KEYS = (
     "Ctrl+N: new contact. Ctrl+R: record check. Ctrl+K: find. Ctrl+F: filter this list.\n"
     "Enter opens, Esc goes back, Tab moves on. Alt+1 to Alt+5: the pages of the rail.\n"
+    "Ctrl+N: new contact. Ctrl+K: find. Ctrl+F: filter this list.\n"
+    "Enter opens, Esc goes back, Tab moves on. Alt and a number: the pages of the rail.\n"
     "Ctrl+Z: undo what was done last. Ctrl+Y: do it again. In a field they are about its text.\n"
     "Ctrl+H: the history of this record.\n"
     "Ctrl+S: save. Ctrl+P: print. Ctrl+E: export. Ctrl+L: lock. Ctrl+Q: close the program.\n"
@@ -167,6 +169,7 @@ PROBLEMS: dict[str, str] = {
     "limb_not_met": "Tick the limb, or move this to the reasons",
     "access_reason_missing": "Enter why, in a few words",
     "reason_missing": "Enter why it was cancelled",
+    "setting_there": "There is a setting of this name already. Merge the two, or choose another name",
     "reason_needed": "Enter the reason",
     "at_least_two": "Enter 2 or more",
     "at_least_one": "Enter 1 or more",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -15,15 +15,17 @@ from lado_desktop.ui import labels, on_top
 from lado_desktop.ui.asking_why import after_reason
 from lado_desktop.ui.commands import commands
 from lado_desktop.ui.keeping import Keeping, decode, form_of
+from lado_desktop.ui.kept_pages import KEPT, check_page
 from lado_desktop.ui.menus import able, allow, menu_bar
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.on_top import OnTop
 from lado_desktop.ui.pages.case import CasePage
-from lado_desktop.ui.pages.cases import CasesPage
 from lado_desktop.ui.pages.contact import ContactPage
-from lado_desktop.ui.pages.contacts import ContactsPage
 from lado_desktop.ui.pages.meeting import MeetingPage
 from lado_desktop.ui.pages.search import SearchPage, SearchPopup
+from lado_desktop.ui.pattern_count import PatternCount
+from lado_desktop.ui.people_openings import PeopleOpenings
+from lado_desktop.ui.places import places
 from lado_desktop.ui.preferred_theme import PreferredTheme
 from lado_desktop.ui.undo import Undo
 from lado_desktop.ui.way_in import is_sample
@@ -32,25 +34,6 @@ from lado_desktop.ui.widgets.buttons import Button, primary, quiet
 from lado_desktop.ui.widgets.frame import Frame
 from lado_desktop.ui.widgets.panelled import Panelled
 from lado_desktop.ui.widgets.rail import Place
-
-RecordPage = ContactPage | CasePage | MeetingPage
-MadePage = Callable[[Office, Any], Any]
-
-
-def _check(office: Office, _record: Any = None) -> Any:
-    """Pages that are not shown at once are loaded when they are."""
-    from lado_desktop.ui.pages.check import CheckPage
-
-    return CheckPage(office)
-
-
-KEPT: Mapping[str, tuple[MadePage, str]] = {
-    ContactPage.kept_form: (ContactPage, "contacts"),
-    CasePage.kept_form: (CasePage, "cases"),
-    MeetingPage.kept_form: (MeetingPage, "cases"),
-    "check": (_check, "contacts"),
-    **on_top.KEPT,
-}
 
 
 class MainFrame(QWidget):
@@ -87,6 +70,8 @@ class MainFrame(QWidget):
         self.frame.top.searched.connect(self.search.take)
         self.frame.pages.moved.connect(self.search.hide)
         self._connected(self.search)
+        self.people = PeopleOpenings(office, self, self.open_record, self._open)
+        self.patterns = PatternCount(office, self._show_patterns, self)
         self.keeping = Keeping(office.desk.drafts, lambda: self.frame.pages.opened, self)
         self.keeping.refused.connect(self._keep_told)
         office.bus.changed.connect(self._look_soon)
@@ -150,22 +135,22 @@ class MainFrame(QWidget):
         return True
 
     def open_contact(self, contact_id: int | None = None) -> None:
-        self._open_record(ContactPage, contact_id or None)
+        self.open_record(ContactPage, contact_id or None)
 
     def open_case(self, case_id: int) -> None:
-        self._open_record(CasePage, case_id)
+        self.open_record(CasePage, case_id)
 
     def open_meeting(self, meeting_id: int) -> None:
-        self._open_record(MeetingPage, meeting_id)
+        self.open_record(MeetingPage, meeting_id)
 
     def open_check(self) -> None:
         """The record check that is going on, or a new one."""
         going_on = (page for page in self.frame.pages.opened if getattr(page, "kept_form", "") == "check")
-        self.frame.pages.open(next(going_on, None) or self._connected(_check(self._office)), "contacts")
+        self.frame.pages.open(next(going_on, None) or self._connected(check_page(self._office)), "contacts")
 
     def ask_check(self, asked: str) -> None:
         """A record check that begins with what is asked elsewhere."""
-        page = _check(self._office)
+        page = check_page(self._office)
         self._open(page)
         page.ask(asked)
 
@@ -177,7 +162,7 @@ class MainFrame(QWidget):
     def new_meeting(self, case_id: int) -> None:
         self._open(MeetingPage(self._office, None, case_id))
 
-    def _open_record(self, kind: type[RecordPage], record: Any) -> None:
+    def open_record(self, kind: Any, record: Any) -> None:
         """On top of where one is; a record that is open already is not opened twice."""
         if page := self._is_open(kind, record):
             self.frame.pages.open(page)
@@ -186,7 +171,7 @@ class MainFrame(QWidget):
         else:
             after_reason(self._office, self, kind.kept_form, record, lambda: self._open_new(kind, record))
 
-    def _open_new(self, kind: type[RecordPage], record: Any) -> None:
+    def _open_new(self, kind: Any, record: Any) -> None:
         try:
             page = self._connected(kind(self._office, record))
         except Trouble as trouble:
@@ -194,7 +179,7 @@ class MainFrame(QWidget):
             return
         self.frame.pages.open(page)
 
-    def _is_open(self, kind: type[RecordPage], record: int | None) -> QWidget | None:
+    def _is_open(self, kind: Any, record: int | None) -> Any:
         """The page of the record, or of a new one in which nothing has been typed yet."""
         for page in self.frame.pages.opened:
             if isinstance(page, kind) and page.kept_record == record and (record or page.kept_values() is None):
@@ -211,16 +196,7 @@ class MainFrame(QWidget):
         return {place.key: place.words for place in self._places()}
 
     def _places(self) -> list[Place]:
-        def built(page: Callable[[Office], QWidget]) -> Callable[[], QWidget]:
-            return lambda: self._connected(page(self._office))
-
-        return [
-            Place("contacts", "Contacts", "phone-incoming", built(ContactsPage)),
-            Place("cases", "Cases", "folder", built(CasesPage)),
-            Place("reports", "Reports", "chart-no-axes-column", built(_reports)),
-            Place("import", "Bring in a sheet", "file-spreadsheet", built(_import), is_low=True),
-            Place("tracker", "This tracker", "hard-drive", built(_tracker), is_low=True),
-        ]
+        return places(self._office, self._connected)
 
     def _open(self, page: QWidget, place: str = "") -> None:
         """On top of `place`, or of where one is."""
@@ -237,6 +213,8 @@ class MainFrame(QWidget):
             "check_list_wanted": self.open_check_list,
             "check_asked": self.ask_check,
             **self.on_top.listeners(),
+            **self.people.listeners(),
+            "pattern_opened": self.go_to_pattern,
             "page_opened": self._open,
             "all_wanted": self.open_search,
             "place_wanted": self.frame_go,
@@ -285,6 +263,14 @@ class MainFrame(QWidget):
             page.look_for(words)
             self.frame.pages.open(page)
 
+    def _show_patterns(self, count: int) -> None:
+        self.frame.rail.buttons["patterns"].set_count(count, says=f"{count} to look at")
+
+    def go_to_pattern(self, rule_id: int, subject_id: int) -> None:
+        self.frame.go("patterns", below=True)
+        page: Any = self.frame.pages.page("patterns")
+        page.go_to(rule_id, subject_id)
+
     def _on_page(self, method: str) -> Callable[[], None]:
         """Pass a command on to the page one sees, if it knows it."""
 
@@ -310,22 +296,3 @@ class MainFrame(QWidget):
 
     def tell(self, title: str, words: str) -> None:
         self._office.asker.tell(self, title, words)
-
-
-def _reports(office: Office) -> QWidget:
-    """Pages that are not shown at once are loaded when they are."""
-    from lado_desktop.ui.pages.reports import ReportsPage
-
-    return ReportsPage(office)
-
-
-def _import(office: Office) -> QWidget:
-    from lado_desktop.ui.pages.import_page import ImportPage
-
-    return ImportPage(office)
-
-
-def _tracker(office: Office) -> QWidget:
-    from lado_desktop.ui.pages.tracker import TrackerPage
-
-    return TrackerPage(office)

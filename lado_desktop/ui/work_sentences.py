@@ -53,6 +53,13 @@ WORKS: Final[dict[str, str]] = {
     "open_meeting": "open meeting",
     "print_minutes": "print minutes",
     # People, settings and patterns
+    "open_person": "open person",
+    "change_person": "change person",
+    "add_role": "add role",
+    "change_role": "change role",
+    "remove_role": "remove role",
+    "open_setting": "open setting",
+    "change_setting": "change setting",
     "merge_people": "merge people",
     "merge_settings": "merge settings",
     "part_people": "part people again",

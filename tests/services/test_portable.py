@@ -12,8 +12,10 @@ from sqlalchemy import event
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.sql.elements import ClauseElement, TextClause
 
-from lado_desktop.services import case_list, contact_list
+from lado_desktop.services import case_list, contact_list, person_list
 from lado_desktop.services.desk import Desk
+from lado_desktop.services.merge_drafts import MergeDraft
+from lado_desktop.services.setting_list import setting_columns
 
 from .drafts import FULL, about, held_meeting
 
@@ -64,7 +66,13 @@ def test_lists_sorted_and_filtered_by_every_column_could_be_asked_of_a_server(
 ) -> None:
     desk.cases.open_from(desk.contacts.save(FULL))
     asked.clear()
-    for listed, columns in ((desk.contacts, contact_list.COLUMNS), (desk.cases, case_list.COLUMNS)):
+    settings = setting_columns(date(2026, 1, 1))
+    for listed, columns in (
+        (desk.contacts, contact_list.COLUMNS),
+        (desk.cases, case_list.COLUMNS),
+        (desk.people, person_list.COLUMNS),
+        (desk.settings, settings),
+    ):
         for key in columns:
             listed.ids(order=((key, True),), filters={key: "12/05, b"})
         listed.rows(listed.ids(filters={"": "12/05 b"}))
@@ -84,6 +92,12 @@ def test_whole_days_of_work_could_be_done_on_a_server(desk: Desk, asked: list[Cl
     desk.meetings.find(desk.meetings.listing()[0].reference)
     desk.minutes.pdf(meeting)
     desk.contacts.save(about("Alex Example", date_of_birth=date(1988, 2, 29)))
+    desk.contacts.save(about("Chris Sample"))
+    desk.people.page(1)
+    desk.settings.page(1)
+    desk.patterns.all()
+    desk.merging.preview("person", 1, 2)
+    desk.merging.part("person", desk.merging.merge(MergeDraft(kind="person", kept_id=1, gone_id=2)))
     desk.counts.count(date(2026, 1, 1), date(2026, 12, 31))
     for typed in ("example", "C26/0001", "oak form", "Exampel", "form"):
         desk.search.find(typed)

@@ -135,6 +135,12 @@ def key(window: MainWindow, keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.Key
     QApplication.processEvents()
 
 
+def go_to(window: MainWindow, place: str) -> None:
+    """By its key to a place of the rail."""
+    number = list(office_of(window).places).index(place) + 1
+    key(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
+
+
 def pick(combo: QComboBox, label: str) -> None:
     """As a person picks from a list: by its words."""
     place = combo.findText(label)

@@ -12,7 +12,7 @@ from lado_desktop.ui.main_window import MainWindow
 from lado_desktop.ui.pages.import_page import ImportPage
 from lado_desktop.ui.pages.reports import ReportsPage
 from lado_desktop.ui.pages.setup import SetupPage
-from tests.ui.windows import Program, here, key, pick, press, words
+from tests.ui.windows import Program, go_to, here, pick, press, words
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -78,7 +78,7 @@ def bring_in(program: Program, window: MainWindow, sheet: Path, rows: str, mappi
 
 def report(program: Program, window: MainWindow, period: str, as_at: str = "") -> ReportsPage:
     """The reports page with a period, and the position on a day other than today."""
-    key(window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    go_to(window, "reports")
     page = here(window)
     assert isinstance(page, ReportsPage)
     pick(page.asking.period, period)

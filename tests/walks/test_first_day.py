@@ -21,7 +21,7 @@ from lado_desktop.ui.pages.meeting import MeetingPage
 from lado_desktop.ui.pages.reports import ReportsPage
 from lado_desktop.ui.widgets.fields_drafts import DraftsField
 from lado_desktop.ui.widgets.table import Table
-from tests.ui.windows import Program, cells, here, key, office_of, pick, press, status, words
+from tests.ui.windows import Program, cells, go_to, here, key, office_of, pick, press, status, words
 from tests.walks.steps import DATA, bring_in, figures, make_tracker, report, without_empty
 
 EXPECTED: dict[str, Any] = json.loads((DATA / "solihull_2021_22.expected.json").read_text("utf-8"))
@@ -221,7 +221,7 @@ def everything_is_there_again(program: Program, window: MainWindow, reference: s
     contact = here(window)
     assert isinstance(contact, ContactPage)
     assert contact.form.fields["notes"].value().endswith("Rang back on Monday.")
-    key(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    go_to(window, "cases")
     table = here(window).findChild(Table)
     assert table
     assert any(found in case for found in cells(table, "reference"))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolButton, QWidget
 
+from lado_desktop.ui import plain
 from lado_desktop.ui.theme import current, px
 from lado_desktop.ui.widgets.chips import ChipLook, chip_width, paint_chip
 from lado_desktop.ui.widgets.controls import paint_ring
@@ -36,8 +37,9 @@ class RailButton(QToolButton):
 
     def __init__(self, words: str, icon: str) -> None:
         super().__init__()
-        self._icon, self._count, self._is_urgent, self._is_here = icon, 0, False, False
-        self.setText(words)
+        self._words, self._icon = words, icon
+        self._count, self._is_urgent, self._is_here = 0, False, False
+        self.setText(plain.face(words))
         self.setToolTip(words)
         self.setAccessibleName(words)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -56,7 +58,7 @@ class RailButton(QToolButton):
     def set_count(self, count: int, *, is_urgent: bool = False, says: str = "") -> None:
         """`says` tells a listener what is counted: "3 overdue"."""
         self._count, self._is_urgent = count, is_urgent
-        name = f"{self.text()}, {says or count}" if count else self.text()
+        name = f"{self._words}, {says or count}" if count else self._words
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.update()

@@ -33,9 +33,9 @@ class RecordMenu(Button):
         """What the menu offers now, in its order."""
         own: dict[str, tuple[Any, frozenset[str]]] = {
             "Threshold sheet": (self.threshold_wanted, frozenset({"contact", "case"})),
-            "Chronology and notes": (self.chronology_wanted, EVERY),
+            "Chronology and notes": (self.chronology_wanted, EVERY | {"setting"}),
             "Close the case…": (self.closing_wanted, frozenset({"case"})),
-            "History": (self.history_wanted, EVERY),
+            "History": (self.history_wanted, EVERY | {"setting"}),
             "Restrict…": (self.restriction_wanted, EVERY),
         }
         wanted = [(words, self._wants(signal)) for words, (signal, kinds) in own.items() if self._kind in kinds]

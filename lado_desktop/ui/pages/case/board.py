@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QWidget
 from lado_desktop.services.case_drafts import ActionDraft, CasePage, ReviewDraft
 from lado_desktop.services.lists import Lists
 from lado_desktop.ui.pages.case.adult import AdultCard
-from lado_desktop.ui.pages.case.cards import AllegationsCard, ListCard
+from lado_desktop.ui.pages.case.cards import AllegationsCard
 from lado_desktop.ui.pages.case.editors import STRAND_NOUNS
 from lado_desktop.ui.pages.case.lines import Lines, still_first
 from lado_desktop.ui.pages.case.strands import StrandsCard
 from lado_desktop.ui.widgets.beside import Beside
 from lado_desktop.ui.widgets.layout import boxed, vbox
+from lado_desktop.ui.widgets.list_card import ListCard
 
 STACKED_BELOW = 880
 Dated = ActionDraft | ReviewDraft

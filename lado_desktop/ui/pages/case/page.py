@@ -15,6 +15,7 @@ from lado_desktop.ui.office import Office
 from lado_desktop.ui.pages.case.board import Board
 from lado_desktop.ui.pages.case.parts import Parts
 from lado_desktop.ui.pages.case.summary import Summary
+from lado_desktop.ui.subject_items import subject_items
 from lado_desktop.ui.theme import px
 from lado_desktop.ui.widgets.buttons import Button, IconButton, quiet
 from lado_desktop.ui.widgets.card import PageHead, key_facts
@@ -22,7 +23,7 @@ from lado_desktop.ui.widgets.chips import Chip
 from lado_desktop.ui.widgets.editor_panel import EditorPanel
 from lado_desktop.ui.widgets.layout import boxed, frame, growing, scrolled, vbox
 from lado_desktop.ui.widgets.panelled import Panelled
-from lado_desktop.ui.widgets.record_menu import RecordMenu
+from lado_desktop.ui.widgets.record_menu import Items, RecordMenu
 
 KINDS: Final = frozenset(
     {"Case", "Contact", "Person", "Setting", "ThresholdDecision", "ThresholdLimb", "Term"}
@@ -40,6 +41,8 @@ class CasePage(QWidget):
 
     contact_opened = Signal(int)
     meeting_opened = Signal(int)
+    person_opened = Signal(int)
+    setting_opened = Signal(int)
     meeting_wanted = Signal(int)
     documents_wanted = Signal(str, int)
     said = Signal(str)
@@ -59,7 +62,7 @@ class CasePage(QWidget):
         self.edit_button = Button("Edit the case", icon="pencil-line", tip="F2")
         self.close_button = IconButton("x", "Leave the case", key="Esc")
         self.documents_button = quiet("Documents", "file-text", tip="Ctrl+D")
-        self.more = RecordMenu("case", lambda: self.case_id)
+        self.more = RecordMenu("case", lambda: self.case_id, self._leads_on)
         self.head = PageHead("", tools=[self.documents_button, self.more, self.edit_button, self.close_button])
         self.board = Board(self._office.desk.lists)
         self._facts = vbox()
@@ -147,6 +150,9 @@ class CasePage(QWidget):
             self._is_stale = True
             if self.isVisible():
                 self.refresh()
+
+    def _leads_on(self) -> Items:
+        return subject_items(self._office, self, "case", self.case_id)
 
     def _edit_case(self) -> None:
         self.parts.edit("case")

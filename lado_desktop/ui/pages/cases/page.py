@@ -11,6 +11,7 @@ from lado_desktop.ui.forms.changing import ListChanges
 from lado_desktop.ui.forms.exporting import ListExporting
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.pages.cases.columns import case_columns
+from lado_desktop.ui.subject_items import subject_items
 from lado_desktop.ui.widgets.buttons import primary, quiet
 from lado_desktop.ui.widgets.empty import Empty
 from lado_desktop.ui.widgets.list_memory import Filters
@@ -41,10 +42,13 @@ class CasesPage(ListPage):
     """Every case, or those that are open. Enter opens one."""
 
     case_opened = Signal(int)
+    person_opened = Signal(int)
+    setting_opened = Signal(int)
     place_wanted = Signal(str)
     page_opened = Signal(object)
 
     def __init__(self, office: Office) -> None:
+        self._office = office
         listed = Listed("cases", "Cases", "case", "cases", KINDS, VIEWS)
         columns = case_columns(office.desk.lists, office.desk.clock.today)
         table = Table(columns, "Cases", order=(("opened_on", True),))
@@ -73,4 +77,6 @@ class CasesPage(ListPage):
     def menu_items(self, menu: LastingMenu, ids: Sequence[int]) -> None:
         if len(ids) == 1:
             menu.item("Open", lambda: self.case_opened.emit(ids[0]))
+            for words, act in subject_items(self._office, self, "case", ids[0]):
+                menu.item(words, act)
         menu.item("Change…", self.change_many)

@@ -13,6 +13,7 @@ KINDS: Final = frozenset(
         "ContactNature",
         "Case",
         "Child",
+        "PatternDismissal",
         "Person",
         "PersonChild",
         "PersonName",

@@ -10,13 +10,17 @@ from PySide6.QtWidgets import QWidget
 
 from lado_desktop.services.known_people import KnownPerson
 from lado_desktop.services.lists import Lists
+from lado_desktop.services.patterns import Pattern
 from lado_desktop.ui import labels
 from lado_desktop.ui.dates import short_date
+from lado_desktop.ui.pattern_words import pattern_brief
 from lado_desktop.ui.widgets.buttons import Button, link
 from lado_desktop.ui.widgets.card import SidePanel
 from lado_desktop.ui.widgets.chips import Chip
 from lado_desktop.ui.widgets.layout import Item, boxed, growing, hbox, line, scrolled, vbox
+from lado_desktop.ui.widgets.rows_list import RowsList
 from lado_desktop.ui.widgets.text import Elide, Text
+from lado_desktop.ui.widgets.two_line import ListItem
 from lado_desktop.ui.widgets.wrap import Wrap
 
 SHOWN = 6
@@ -39,15 +43,21 @@ class KnownPanel(SidePanel):
 
     contact_opened = Signal(int)
     case_opened = Signal(int)
+    person_opened = Signal(int)
+    pattern_opened = Signal(int, int)
     chosen = Signal(object)
 
     def __init__(self, lists: Lists) -> None:
         self._lists = lists
         self.nothing = Text(NOTHING_TYPED, "muted", wrap=True)
         self._matches = vbox(gap=12)
-        column = vbox(self.nothing, self._matches, None, gap=0)
-        column.setContentsMargins(16, 8, 16, 16)
-        super().__init__("What we already know", boxed(vbox(growing(scrolled(boxed(column))))), width=360)
+        self.patterns = RowsList("Patterns", fits=True)
+        self.patterns.hide()
+        self._keys: Sequence[tuple[int, int]] = ()
+        self.patterns.opened.connect(lambda place: self.pattern_opened.emit(*self._keys[place]))
+        known = boxed(vbox(self.nothing, self._matches, None, gap=0, pad=(16, 8, 16, 16)))
+        column = boxed(vbox(self.patterns, known, None, gap=0))
+        super().__init__("What we already know", boxed(vbox(growing(scrolled(column)))), width=360)
 
     def show_matches(self, matches: Sequence[Match], *, is_typed: bool) -> None:
         """Those found; `is_typed` tells an answer of nobody from a question not asked yet."""
@@ -61,6 +71,17 @@ class KnownPanel(SidePanel):
             self._matches.addWidget(self._block(match))
         self.nothing.setText(NOBODY if is_typed else NOTHING_TYPED)
         self.nothing.setVisible(not matches)
+
+    def show_patterns(self, patterns: Sequence[Pattern]) -> None:
+        """What the contacts about these people and settings add up to, each a way to the records behind it."""
+        self._keys = [pattern.key for pattern in patterns]
+        self.patterns.set_items(
+            [
+                ListItem(place, pattern_brief(one, self._lists), f"About {one.name}", icon="layers", tone="warn")
+                for place, one in enumerate(patterns)
+            ]
+        )
+        self.patterns.setVisible(bool(patterns))
 
     def _block(self, match: Match) -> QWidget:
         person = match.person
@@ -100,6 +121,10 @@ class KnownPanel(SidePanel):
 
     def _records(self, person: KnownPerson) -> list[QWidget]:
         shown: list[QWidget] = []
+        if number := person.adult.person_id:
+            button = link(person.reference, "user-round", tip="Everything about them")
+            button.clicked.connect(lambda: self.person_opened.emit(number))
+            shown.append(button)
         for case in person.cases:
             button = link(f"Case {case.reference}", "folder", tip="" if case.is_open else "Closed")
             button.clicked.connect(lambda _checked=False, case_id=case.id: self.case_opened.emit(case_id))

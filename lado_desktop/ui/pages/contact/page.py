@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Final
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from lado_desktop.errors import NotFound, Trouble
 from lado_desktop.services.contact_drafts import AdultDraft, ContactDraft
+from lado_desktop.services.patterns import Pattern
 from lado_desktop.ui import labels
 from lado_desktop.ui.ask import Verb
 from lado_desktop.ui.forms.contact_form import ContactForm
@@ -20,13 +21,14 @@ from lado_desktop.ui.office import Office
 from lado_desktop.ui.pages.contact.case_links import CaseLinks
 from lado_desktop.ui.pages.contact.kinds import KINDS
 from lado_desktop.ui.pages.contact.known_panel import KnownPanel, Match
+from lado_desktop.ui.subject_items import subject_items
 from lado_desktop.ui.widgets.buttons import Button, primary, quiet
 from lado_desktop.ui.widgets.card import PageHead
 from lado_desktop.ui.widgets.chips import Chip, ChipLook
 from lado_desktop.ui.widgets.layout import boxed, fit, frame, growing, hbox, scrolled, vbox
 from lado_desktop.ui.widgets.notice import Notice
 from lado_desktop.ui.widgets.panelled import Panelled
-from lado_desktop.ui.widgets.record_menu import RecordMenu
+from lado_desktop.ui.widgets.record_menu import Items, RecordMenu
 from lado_desktop.ui.widgets.text import Text
 
 LINE: Final = "Tab moves on, Ctrl+S saves, Esc goes back"
@@ -48,6 +50,9 @@ class ContactPage(QWidget):
     line_changed = Signal(str)
     case_opened = Signal(int)
     contact_opened = Signal(int)
+    person_opened = Signal(int)
+    setting_opened = Signal(int)
+    pattern_opened = Signal(int, int)
 
     def __init__(self, office: Office, contact_id: int | None = None) -> None:
         super().__init__()
@@ -61,7 +66,7 @@ class ContactPage(QWidget):
         self.save_button = primary("Save", tip="Ctrl+S")
         self.case_button = Button("Save and make a case", "default", "folder-plus")
         self.documents_button = quiet("Documents", "file-text", tip="Ctrl+D")
-        self.more = RecordMenu("contact", lambda: self.kept_record, lambda: self.cases.items(self._draft))
+        self.more = RecordMenu("contact", lambda: self.kept_record, self._more_items)
         self.join_button = quiet("Join a case", "link")
         self.copy_button = quiet("Copy reference", "copy")
         self.read_out = Text("Read the reference out", "muted")
@@ -112,6 +117,8 @@ class ContactPage(QWidget):
         self.known.chosen.connect(self._link)
         self.known.contact_opened.connect(self.contact_opened)
         self.known.case_opened.connect(self.case_opened)
+        self.known.person_opened.connect(self.person_opened)
+        self.known.pattern_opened.connect(self.pattern_opened)
         self._office.bus.changed.connect(self._changed)
 
     # ---- what the window calls ----
@@ -128,6 +135,11 @@ class ContactPage(QWidget):
         """The documents of the contact, once it is on record."""
         if self.kept_record:
             self.documents_wanted.emit("contact", self.kept_record)
+
+    def begin_about(self, adult: AdultDraft) -> None:
+        """A new contact that begins with an adult, or with where one works."""
+        self.form.show_typed(replace(self._draft, adults=(adult,)))
+        self._show_links()
 
     def save_page(self) -> bool:
         """Store what the form says; True if it is stored, otherwise what has to be mended is shown."""
@@ -294,6 +306,17 @@ class ContactPage(QWidget):
             )
         ]
         self.known.show_matches(matches, is_typed=bool(adults))
+        self.known.show_patterns(self._patterns())
+
+    def _patterns(self) -> Sequence[Pattern]:
+        """Those of the people who are linked, and of the settings that are named."""
+        desk, adults = self._office.desk, [adult for _, adult in self.form.adults_typed()]
+        people = {adult.person_id for adult in adults if adult.person_id}
+        settings = desk.subjects.settings_called(adult.setting_name for adult in adults)
+        return [pattern for pattern in desk.patterns.about(people, settings) if pattern.put_aside is None]
+
+    def _more_items(self) -> Items:
+        return [*self.cases.items(self._draft), *subject_items(self._office, self, "contact", self.kept_record)]
 
     def _link(self, match: Match) -> None:
         self.form.link_adult(match.number, match.person.adult)

@@ -20,6 +20,7 @@ from lado_desktop.ui.office import Office
 from lado_desktop.ui.pages.contacts.columns import contact_columns
 from lado_desktop.ui.pages.contacts.panel import NOTHING, ContactPanel
 from lado_desktop.ui.pages.contacts.paste import PastePage
+from lado_desktop.ui.subject_items import subject_items
 from lado_desktop.ui.widgets.buttons import Button, link, quiet
 from lado_desktop.ui.widgets.empty import Empty
 from lado_desktop.ui.widgets.list_memory import Filters
@@ -63,6 +64,8 @@ class ContactsPage(ListPage):
     contact_opened = Signal(int)
     contact_wanted = Signal()
     case_opened = Signal(int)
+    person_opened = Signal(int)
+    setting_opened = Signal(int)
     place_wanted = Signal(str)
     page_opened = Signal(object)
 
@@ -110,6 +113,8 @@ class ContactsPage(ListPage):
             menu.item("Open", partial(self.contact_opened.emit, row.id))
             if row.case_id is not None:
                 menu.item(f"Go to case {row.case_reference}", partial(self.case_opened.emit, row.case_id))
+            for words, act in subject_items(self._office, self, "contact", row.id):
+                menu.item(words, act)
         menu.item("Change…", self.change_many)
 
     def paste_rows(self) -> PastePage | None:
