@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # the office is loaded while the passphrase is being typed
 TITLE = "LADO Desktop"
 IDLE_MINUTES = 5
 BEAT_SECONDS = 60
+SETTLED_MS = 1_000
 INPUT = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
 
 
@@ -113,6 +114,7 @@ class MainWindow(QMainWindow):
         self._beat.start()
         self._idle.start()
         self._watch(self.windowHandle())
+        QTimer.singleShot(SETTLED_MS, self, self._read_names)
         log.event("opened")
 
     def lock(self) -> None:
@@ -134,6 +136,11 @@ class MainWindow(QMainWindow):
         self._desk.close()
         self._desk = None
         log.event("locked")
+
+    def _read_names(self) -> None:
+        """Once the first list is painted: nobody should wait for the names when they ask who is known."""
+        if desk := self._desk:
+            self._tasks.run("", lambda _: desk.matching.make_ready(), lambda _: None, lambda _: None)
 
     def _tell(self, trouble: Trouble) -> None:
         log.trouble(trouble)

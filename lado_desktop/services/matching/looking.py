@@ -22,7 +22,7 @@ WEAKEST: Final = 20
 MOST: Final = 10
 SAME_SETTING: Final = 2.0
 SAME_NAME: Final = 80
-"""The score of the very same name where no date of birth speaks against it, however many bear it."""
+"""The least score of the very same name where dates of birth cannot be compared, however many bear it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,8 +120,10 @@ class Search:
         person = self._register.people[person_id]
         prior = log10(2 * (len(self._register.people) + EVERYBODY))
         score = 50 + 12.5 * (found.weight - prior)
-        if found.aligned.is_same and found.birthday != "other_birthday":
+        if found.aligned.is_same and not found.birthday:
             score = max(score, SAME_NAME)
+        if found.birthday != "same_birthday" and _OTHER.intersection(found.aligned.reasons):
+            score = min(score, STRONG - 1)
         kind, name = person.names[found.which]
         reasons = [*_NAMED.get((kind, found.aligned.is_same), ()), *found.aligned.reasons]
         if found.birthday:
@@ -130,6 +132,9 @@ class Search:
             reasons.append("same_setting")
         return Likely(person=person, name=name, score=round(min(100, max(0, score))), reasons=tuple(reasons))
 
+
+_OTHER: Final = frozenset({"other_first_name", "other_family_name"})
+"""Half a name is chance, unless the date of birth is the same."""
 
 _NAMED: Final = {
     ("name", True): ("same_name",),

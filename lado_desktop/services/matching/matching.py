@@ -75,13 +75,16 @@ class Matching:
         return self._search
 
     def _read_all(self) -> None:
+        """Read with the tracker held, put in order without."""
         self._is_stale = False
         register = Register()
-        with at_rest(), self._tracker.reading() as session:
-            self._read_to = reading.last_change(session)
-            for person in reading.everybody(session):
+        with at_rest():
+            with self._tracker.reading() as session:
+                self._read_to = reading.last_change(session)
+                people = list(reading.everybody(session))
+            for person in people:
                 register.put(person)
-        register.sounding("")
+            register.sounding("")
         self._register, self._search = register, Search(register)
 
     def _follow(self) -> None:

@@ -63,7 +63,7 @@ def _forms(name: str) -> Iterator[Spoken]:
         yield from _shaped(given[:1] + _joined(given[1:]), _joined(family), family)
         return
     chunks = [words for chunk in _HYPHEN.sub("-", name.replace(",", " ")).split() if (words := fold(chunk).split())]
-    chunks = _stripped(chunks)
+    chunks = [_joined(chunk) for chunk in _stripped(chunks)]
     if not chunks:
         return
     cut = len(chunks) - 1
@@ -72,6 +72,8 @@ def _forms(name: str) -> Iterator[Spoken]:
     family = [word for chunk in chunks[cut:] for word in chunk]
     given = [word for chunk in chunks[:cut] for word in chunk]
     yield from _shaped(given[:1] + _joined(given[1:]), _joined(family), family)
+    if len(given) > 1 and given[0] in variants().particles:  # the family name may stand first, as in O Brien Mary
+        yield Spoken(tuple(_joined(given)), tuple(_joined(family)), is_other_form=True)
 
 
 def _words(text: str) -> list[str]:
