@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from lado_desktop.services.case_child_drafts import CaseChildDraft
+from lado_desktop.services.case_link_drafts import CaseLinkRow
+from lado_desktop.services.case_milestones import CaseDates
 from lado_desktop.services.strand_drafts import StrandDraft
+from lado_desktop.services.transfers import TransferDraft
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -192,4 +195,7 @@ class CasePage:
     referrals: tuple[ReferralDraft, ...]
     strands: tuple[StrandDraft, ...]
     children: tuple[CaseChildDraft, ...]
+    links: tuple[CaseLinkRow, ...]
+    transfers: tuple[TransferDraft, ...]
+    dates: CaseDates
     contacts: tuple[ContactLine, ...]

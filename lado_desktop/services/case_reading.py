@@ -23,6 +23,7 @@ from lado_desktop.models.tables import (
     Setting,
 )
 from lado_desktop.services.case_children import children_of
+from lado_desktop.services.case_dates import Gathered, case_dates
 from lado_desktop.services.case_drafts import (
     ActionDraft,
     AllegationDraft,
@@ -34,9 +35,11 @@ from lado_desktop.services.case_drafts import (
     ReferralDraft,
     ReviewDraft,
 )
+from lado_desktop.services.case_links import links_of
 from lado_desktop.services.contact_reading import latest_decision
 from lado_desktop.services.strands import strands_of
 from lado_desktop.services.transfer import as_draft
+from lado_desktop.services.transfers import transfers_of
 
 CAME = ("present", "part")
 
@@ -51,20 +54,35 @@ def case_page(session: Session, case_id: int) -> CasePage:
     contacts = _contacts(session, case_id)
     decisions = [latest_decision(session, contact.id) for contact in contacts]
     decision = next((found for found in reversed(decisions) if found.decision), None)
+    allegations = tuple(allegation_draft(row) for row in _parts(session, Allegation, case_id, Allegation.number))
+    referrals = tuple(
+        as_draft(ReferralDraft, row) for row in _parts(session, OnwardReferral, case_id, OnwardReferral.id)
+    )
+    strands, children = strands_of(session, case_id), children_of(session, case_id)
+    gathered = Gathered(
+        decision=decision,
+        incidents=[one.incident_from for one in allegations],
+        decided=[outcome.decided_on for one in allegations for outcome in one.outcomes],
+        referred=[one.made_on for one in referrals],
+        referral_results=[one.result_on for one in referrals],
+        strands=strands,
+        children=children,
+    )
     return CasePage(
         case=as_draft(CaseDraft, case, setting_name=setting.name if setting else ""),
         about=person.name if person else case.description,
         threshold=decision.decision if decision else None,
         limbs=decision.limbs if decision else (),
-        allegations=tuple(allegation_draft(row) for row in _parts(session, Allegation, case_id, Allegation.number)),
+        allegations=allegations,
         meetings=_meetings(session, case_id),
         actions=tuple(as_draft(ActionDraft, row) for row in _parts(session, Action, case_id, Action.due_on)),
         reviews=tuple(as_draft(ReviewDraft, row) for row in _parts(session, Review, case_id, Review.due_on)),
-        referrals=tuple(
-            as_draft(ReferralDraft, row) for row in _parts(session, OnwardReferral, case_id, OnwardReferral.id)
-        ),
-        strands=strands_of(session, case_id),
-        children=children_of(session, case_id),
+        referrals=referrals,
+        strands=strands,
+        children=children,
+        links=tuple(links_of(session, case_id)),
+        transfers=tuple(transfers_of(session, case_id=case_id)),
+        dates=case_dates(session, case, gathered),
         contacts=contacts,
     )
 

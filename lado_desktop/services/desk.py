@@ -10,6 +10,8 @@ from lado_desktop.models.tracker import Tracker
 from lado_desktop.models.verify import Check, record_counts, verify
 from lado_desktop.services import changed_fields
 from lado_desktop.services.case_children import CaseChildren
+from lado_desktop.services.case_links import CaseLinks
+from lado_desktop.services.case_transfers import CaseTransfers
 from lado_desktop.services.cases import Cases
 from lado_desktop.services.check_papers import CheckPapers
 from lado_desktop.services.checks import Checks
@@ -62,6 +64,8 @@ class Desk:
         self.meetings = Meetings(tracker, clock, self.lists, self.restrictions)
         self.minutes = Minutes(tracker, clock, self.lists, self.restrictions)
         self.case_children = CaseChildren(tracker, clock, self.lists, self.restrictions)
+        self.case_links = CaseLinks(tracker, self.lists, self.restrictions)
+        self.case_transfers = CaseTransfers(tracker, clock, self.restrictions)
         self.strands = Strands(tracker, clock, self.lists, self.restrictions)
         self.people = People(tracker, clock, self.lists, self.restrictions)
         self.settings = Settings(tracker, clock, self.lists)

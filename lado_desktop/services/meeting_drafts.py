@@ -27,6 +27,7 @@ class SectionDraft:
     id: int | None = None
     heading: str = ""
     text: str = ""
+    case_id: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +37,21 @@ class DecisionDraft:
     id: int | None = None
     text: str = ""
     rationale: str = ""
+    views: str = ""
+    carried_answer: str = ""
     dissent: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CopyDraft:
+    """A copy of the minutes that went out: to whom, in which version (list `copy_version`), when and how."""
+
+    id: int | None = None
+    recipient: str = ""
+    version: str | None = None
+    sent_on: date | None = None
+    sent_how: str = ""
+    acknowledged_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +69,7 @@ class MeetingDraft:
     held_on: date | None = None
     held_at: time | None = None
     place: str = ""
+    agenda: str = ""
     chair: str = ""
     minute_taker: str = ""
     cancelled_because: str = ""
@@ -65,6 +81,7 @@ class MeetingDraft:
     sections: tuple[SectionDraft, ...] = ()
     decisions: tuple[DecisionDraft, ...] = ()
     actions: tuple[ActionDraft, ...] = ()
+    copies: tuple[CopyDraft, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,7 +15,7 @@ from lado_desktop.models.tracker import Tracker
 from lado_desktop.services.case_reading import allegation_draft
 from lado_desktop.services.lists import Lists
 from lado_desktop.services.meeting_drafts import MeetingDraft
-from lado_desktop.services.meetings import meeting_draft
+from lado_desktop.services.meeting_reading import meeting_draft
 from lado_desktop.services.paper import documents
 from lado_desktop.services.restrictions import Restrictions
 

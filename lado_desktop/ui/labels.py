@@ -37,7 +37,8 @@ KEYS = (
     "In dates: Alt+Down opens the month; 12/5, today, fri and +5wd are understood.\n"
     "In lines that are added: Ctrl+Enter adds one, Ctrl+Shift+Delete removes it, Ctrl+Shift+Up and Down move it.\n"
     "On a case: Space ticks an action, F2 changes the facts, Insert adds to the card one stands in. "
-    "From anywhere Ctrl+Shift adds: A allegation, T action, D review date, O onward referral, M meeting.\n"
+    "From anywhere Ctrl+Shift adds: A allegation, C child, T action, D review date, O onward referral, M meeting, "
+    "K linked case, X transfer.\n"
     "On a meeting: F6 action, F7 decision, F9 next heading."
 )
 ABOUT = (
@@ -178,6 +179,11 @@ PROBLEMS: dict[str, str] = {
     "unknown_choice": "This is not in the list any more. Choose another",
     "rationale_missing": "Enter the reasons for the decision",
     "name_missing": "Enter a name, or initials",
+    "case_not_chosen": "Type part of the reference or the name, and choose one of what is found",
+    "record_not_chosen": "Choose one of what is found, or leave this empty",
+    "same_case": "Choose another case than this one",
+    "linked_already": "These two cases are linked already",
+    "authority_missing": "Enter which authority the other LADO is of",
     "child_here": "A child of that name and birthday is in this case already",
     "limb_missing": "Tick the limbs that are met",
     "no_adult": "The contact names no adult. Open it and add one",

@@ -16,7 +16,7 @@ from lado_desktop.services.contact_drafts import (
     SettingPersonDraft,
     ThresholdDraft,
 )
-from lado_desktop.services.meeting_drafts import AttendanceDraft, DecisionDraft, MeetingDraft, SectionDraft
+from lado_desktop.services.meeting_drafts import AttendanceDraft, CopyDraft, DecisionDraft, MeetingDraft, SectionDraft
 
 DAY = date(2026, 5, 12)
 
@@ -143,13 +143,31 @@ def held_meeting(*case_ids: int, **more: Any) -> MeetingDraft:
         held_on=date(2026, 5, 15),
         held_at=time(14, 0),
         place="Teams",
+        agenda="1. Threshold\n2. Strands",
         chair="A. Officer",
         attendance=(
             AttendanceDraft(name="Pat Headley", job_title="Head teacher", agency="School", status="present"),
-            AttendanceDraft(name="DS Sam Sergeant", agency="Police", status="apologies"),
+            AttendanceDraft(name="DS Sam Sergeant", agency="Police", status="apologies", note="Sent a colleague"),
         ),
         sections=(SectionDraft(heading="Discussion", text="What was said."),),
-        decisions=(DecisionDraft(text="To meet again.", rationale="More is to be learned."),),
+        decisions=(
+            DecisionDraft(
+                text="To meet again.",
+                rationale="More is to be learned.",
+                views="Police: agree. HR: agree.",
+                carried_answer="The risk assessment was made.",
+                dissent="None",
+            ),
+        ),
+        copies=(
+            CopyDraft(
+                recipient="Pat Headley",
+                version="own_actions",
+                sent_on=date(2026, 5, 17),
+                sent_how="Secure email",
+                acknowledged_on=date(2026, 5, 18),
+            ),
+        ),
         actions=(ActionDraft(case_id=case_ids[0], text="Send the form", owner="Pat", due_on=date(2026, 5, 29)),)
         if case_ids
         else (),

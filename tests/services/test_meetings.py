@@ -11,7 +11,7 @@ import pytest
 from lado_desktop.errors import Invalid, NotFound, Trouble
 from lado_desktop.services.case_drafts import ActionDraft
 from lado_desktop.services.desk import Desk
-from lado_desktop.services.meeting_drafts import AttendanceDraft, DecisionDraft, MeetingDraft, SectionDraft
+from lado_desktop.services.meeting_drafts import AttendanceDraft, CopyDraft, DecisionDraft, MeetingDraft, SectionDraft
 
 from .drafts import about, held_meeting
 
@@ -39,6 +39,7 @@ def without_numbers(draft: MeetingDraft) -> MeetingDraft:
         sections=tuple(replace(line, id=None) for line in draft.sections),
         decisions=tuple(replace(line, id=None) for line in draft.decisions),
         actions=tuple(replace(line, id=None, meeting_id=None) for line in draft.actions),
+        copies=tuple(replace(line, id=None) for line in draft.copies),
     )
 
 
@@ -135,6 +136,40 @@ def test_lines_that_stay_keep_their_ids_when_others_are_added_moved_and_removed(
     assert [(line.heading, line.text) for line in again] == [("D", "D"), ("N", "N"), ("B", "B"), ("A", "changed")]
     assert (again[0].id, again[2].id, again[3].id) == (d.id, b.id, a.id)
     assert again[1].id not in {a.id, b.id, c.id, d.id}
+
+
+def test_copies_of_the_minutes_are_added_changed_and_struck_out(desk: Desk, case_id: int) -> None:
+    opened = desk.meetings.open(desk.meetings.save(held_meeting(case_id)))
+    first, second = replace(opened.copies[0], version="full"), CopyDraft(recipient="Police <b>unit</b>")
+    desk.meetings.save(replace(opened, copies=(first, second)))
+    stored = desk.meetings.again(opened.id or 0).copies
+    assert (stored[0], replace(stored[1], id=None)) == (first, second)
+    desk.meetings.save(replace(opened, copies=stored[1:]))
+    assert desk.meetings.again(opened.id or 0).copies == stored[1:]
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        ({"recipient": " "}, {"copies.1.recipient": "name_missing"}),
+        ({"version": "x"}, {"copies.1.version": "unknown_choice"}),
+        ({"sent_on": TOMORROW}, {"copies.1.sent_on": "in_future"}),
+        ({"acknowledged_on": TOMORROW}, {"copies.1.acknowledged_on": "in_future"}),
+    ],
+)
+def test_what_is_wrong_with_a_copy_is_said_beside_it(
+    desk: Desk, case_id: int, change: dict[str, Any], problem: dict[str, str]
+) -> None:
+    copy = replace(CopyDraft(recipient="Pat"), **change)
+    with pytest.raises(Invalid) as found:
+        desk.meetings.save(held_meeting(case_id, copies=(copy,)))
+    assert found.value.problems == problem
+
+
+def test_a_section_may_be_about_one_case_of_several(desk: Desk, case_id: int, other_case: int) -> None:
+    section = SectionDraft(heading="Views", text="Of the second adult.", case_id=other_case)
+    saved = desk.meetings.save(held_meeting(case_id, other_case, sections=(section,)))
+    assert [replace(one, id=None) for one in desk.meetings.again(saved).sections] == [section]
 
 
 def test_actions_of_a_meeting_are_actions_of_its_case_and_go_when_they_are_struck_out(desk: Desk, case_id: int) -> None:

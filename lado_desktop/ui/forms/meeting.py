@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from lado_desktop.services.agenda import agenda
-from lado_desktop.services.case_drafts import ActionDraft
-from lado_desktop.services.meeting_drafts import AttendanceDraft, DecisionDraft, MeetingDraft, SectionDraft
+from lado_desktop.services.meeting_drafts import MeetingDraft, SectionDraft
 from lado_desktop.ui.dates import read_day
+from lado_desktop.ui.forms.meeting_lines import CoveredCase, MeetingLines
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.widgets.fields_choice import Choice
 from lado_desktop.ui.widgets.fields_drafts import DraftsField
@@ -18,17 +18,18 @@ from lado_desktop.ui.widgets.form import Row
 from lado_desktop.ui.widgets.index_list import Entry
 from lado_desktop.ui.widgets.record_form import RecordForm, offered
 
-MEETING, PEOPLE, SAID, DECIDED, TO_DO, NEXT = (
+MEETING, PEOPLE, SAID, DECIDED, TO_DO, NEXT, COPIES = (
     "The meeting",
     "Who was asked",
     "What was said",
     "Decisions",
     "Actions",
     "Minutes and what is next",
+    "Who got the minutes",
 )
 STATUSES = [Choice("planned", "Planned"), Choice("held", "Held"), Choice("cancelled", "Cancelled")]
 MINUTES = [Choice("none", "None yet"), Choice("draft", "Draft"), Choice("checked", "Checked"), Choice("final", "Final")]
-ONLY_HELD = (SAID, DECIDED, TO_DO)
+ONLY_HELD = (SAID, DECIDED, TO_DO, COPIES)
 HEADING = "heading."
 MORE = "more"
 
@@ -38,7 +39,7 @@ class MeetingForm(RecordForm):
 
     def __init__(self, office: Office, draft: MeetingDraft) -> None:
         self._office = office
-        self._case_id = next(iter(draft.case_ids), 0)
+        self._lines = MeetingLines(office, next(iter(draft.case_ids), 0))
         self._headings = agenda(draft.meeting_type, [section.heading for section in draft.sections])
         super().__init__(self._rows(draft), draft, office.desk.meetings.save)
         self.fields["status"].changed.connect(self._settle)
@@ -49,7 +50,8 @@ class MeetingForm(RecordForm):
     def shown(self, draft: MeetingDraft) -> dict[str, Any]:
         placed, more = self._placed(draft)
         texts = {f"{HEADING}{at}": placed[at].text if at in placed else "" for at in range(len(self._headings))}
-        return super().shown(draft) | texts | {MORE: more}
+        cases = tuple(CoveredCase(case_id=case_id) for case_id in draft.case_ids)
+        return super().shown(draft) | texts | {MORE: more, "case_ids": cases}
 
     def draft(self) -> MeetingDraft:
         found: MeetingDraft = super().draft()
@@ -58,7 +60,9 @@ class MeetingForm(RecordForm):
             replace(placed.get(at, SectionDraft(heading=name)), text=self.fields[f"{HEADING}{at}"].value())
             for at, name in enumerate(self._headings)
         ]
-        return replace(found, sections=(*(section for section in typed if section.text), *self.fields[MORE].value()))
+        cases = dict.fromkeys(case.case_id for case in self.fields["case_ids"].value() if case.case_id)
+        sections = (*(section for section in typed if section.text), *self.fields[MORE].value())
+        return replace(found, sections=sections, case_ids=tuple(cases))
 
     def _placed(self, draft: MeetingDraft) -> tuple[dict[int, SectionDraft], tuple[SectionDraft, ...]]:
         """Each stored section at its heading, by place; and those that have none, such as a second of the same name."""
@@ -80,7 +84,7 @@ class MeetingForm(RecordForm):
 
     def show_problems(self, problems: Mapping[str, str]) -> list[str]:
         """Sections that are hidden come out if something in them has to be mended."""
-        for key, title in (("decisions.", DECIDED), ("actions.", TO_DO), (MORE, SAID)):
+        for key, title in (("decisions.", DECIDED), ("actions.", TO_DO), (MORE, SAID), ("copies.", COPIES)):
             if any(name.startswith(key) for name in problems):
                 self.show_section(title, True)
         return super().show_problems(problems)
@@ -91,12 +95,14 @@ class MeetingForm(RecordForm):
         """The places of the form one can go to, by the keys of its rows."""
         said = [self._heading_place(key) for key in self.fields if key.startswith(HEADING)] if self.is_held else []
         lists = [self._list_place("decisions", DECIDED), self._list_place("actions", TO_DO)] if self.is_held else []
+        copies = [self._list_place("copies", COPIES)] if self.is_held else []
         return [
             Entry("meeting_type", MEETING),
             self._list_place("attendance", PEOPLE),
             *said,
             *lists,
             Entry("next_review_on", NEXT, self.fields["next_review_on"].value() is not None),
+            *copies,
         ]
 
     def _heading_place(self, key: str) -> Entry:
@@ -140,6 +146,7 @@ class MeetingForm(RecordForm):
                 "held_at": status == "held",
                 "cancelled_because": status == "cancelled",
                 "minutes_status": status == "held",
+                "minutes_due_on": status == "held",
                 "minutes_sent_on": status == "held",
             }
         )
@@ -165,16 +172,18 @@ class MeetingForm(RecordForm):
             Row("cancelled_because", "Why it was cancelled", section=MEETING, width=3),
             Row("chair", "Chair", section=MEETING),
             Row("minute_taker", "Minutes taken by", section=MEETING),
-            Row("attendance", "", section=PEOPLE, width=3, make=self._attendance),
+            Row("case_ids", "Cases it is about", section=MEETING, width=3, make=self._lines.cases),
+            Row("agenda", "Agenda", "long", MEETING, width=3),
+            Row("attendance", "", section=PEOPLE, width=3, make=self._lines.attendance),
         ]
 
     def _said_rows(self) -> list[Row]:
         written = [Row(f"{HEADING}{number}", name, "long", SAID, width=3) for number, name in enumerate(self._headings)]
         return [
             *written,
-            Row(MORE, "", section=SAID, width=3, make=self._more),
-            Row("decisions", "", section=DECIDED, width=3, make=self._decisions),
-            Row("actions", "", section=TO_DO, width=3, make=self._actions),
+            Row(MORE, "", section=SAID, width=3, make=self._lines.more),
+            Row("decisions", "", section=DECIDED, width=3, make=self._lines.decisions),
+            Row("actions", "", section=TO_DO, width=3, make=self._lines.actions),
         ]
 
     def _end_rows(self) -> list[Row]:
@@ -182,53 +191,11 @@ class MeetingForm(RecordForm):
         return [
             Row("next_review_on", "Next review", "day", NEXT, read=coming, hint="Blank if the case is to be closed"),
             Row("minutes_status", "Minutes", section=NEXT, width=2, make=lambda: RadioField("Minutes", MINUTES)),
+            Row("minutes_due_on", "Minutes due", "day", NEXT, read=coming, hint="28 days after it, if left blank"),
             Row("minutes_sent_on", "Minutes sent on", "day", NEXT, read=self._past),
+            Row("copies", "", section=COPIES, width=3, make=self._lines.copies),
         ]
 
     @property
     def _past(self) -> Any:
         return read_day(self._office.desk.clock.today)
-
-    def _attendance(self) -> DraftsField:
-        came = offered(self._office.desk.lists, "attendance")
-
-        def rows() -> list[Row]:
-            return [
-                Row("name", "Name"),
-                Row("job_title", "Job"),
-                Row("agency", "Agency"),
-                Row("status", "Came", "code", choices=came),
-            ]
-
-        return DraftsField("", rows, AttendanceDraft(), noun="person", add="Add a person", most=4)
-
-    @staticmethod
-    def _more() -> DraftsField:
-        def rows() -> list[Row]:
-            return [Row("heading", "Heading", width=3), Row("text", "What was said", "long", width=3)]
-
-        return DraftsField("", rows, SectionDraft(), noun="heading", add="Add a heading")
-
-    @staticmethod
-    def _decisions() -> DraftsField:
-        def rows() -> list[Row]:
-            return [
-                Row("text", "Decision", "long", width=3),
-                Row("rationale", "Why", "long", width=2),
-                Row("dissent", "Who thought otherwise", "long"),
-            ]
-
-        return DraftsField("", rows, DecisionDraft(), noun="decision", add="Add a decision")
-
-    def _actions(self) -> DraftsField:
-        coming = read_day(self._office.desk.clock.today, is_future=True)
-
-        def rows() -> list[Row]:
-            return [
-                Row("text", "What is to be done", "long", width=3),
-                Row("owner", "Who does it"),
-                Row("agency", "Agency"),
-                Row("due_on", "Due", "day", read=coming),
-            ]
-
-        return DraftsField("", rows, ActionDraft(case_id=self._case_id), noun="action", add="Add an action")

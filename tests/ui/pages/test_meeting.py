@@ -21,6 +21,7 @@ from lado_desktop.ui.office import Office
 from lado_desktop.ui.pages.meeting import MeetingPage
 from lado_desktop.ui.pages.meeting.page import within
 from lado_desktop.ui.widgets.fields_drafts import DraftsField
+from lado_desktop.ui.widgets.fields_pick import PickField
 from lado_desktop.ui.widgets.index_list import Entry
 from tests.ui.audit import faults
 from tests.ui.fakes import FakeAsker
@@ -98,6 +99,50 @@ def test_a_meeting_saved_untouched_is_stored_as_it_was(
     assert page.kept_values() is None
     page.save_page()
     assert office.desk.meetings.again(meeting_id) == before
+
+
+def test_everything_of_a_meeting_is_typed_and_stored(
+    shown: Callable[..., MeetingPage], office: Office, meeting_id: int
+) -> None:
+    page = shown(meeting_id)
+    type_into(page, "agenda", "1. Threshold")
+    QTest.keyClicks(lines(page, "attendance").blocks[0].form.fields["note"].control, "Left at 15:00")
+    decision = lines(page, "decisions").blocks[0].form
+    QTest.keyClicks(decision.fields["views"].control, "HR: agree")
+    QTest.keyClicks(decision.fields["carried_answer"].control, "Done in March")
+    copy = lines(page, "copies").add().form
+    QTest.keyClicks(copy.fields["recipient"].control, "Jo <b>Tamsin</b>")
+    QTest.keyClicks(copy.fields["version"].control, "Redacted")
+    QTest.keyClicks(copy.fields["sent_on"].control, "today")
+    QTest.keyClicks(copy.fields["sent_how"].control, "Secure email")
+    QTest.keyClicks(copy.fields["acknowledged_on"].control, "today")
+    page.save_page()
+    stored = office.desk.meetings.again(meeting_id)
+    assert (stored.agenda, stored.attendance[0].note) == ("1. Threshold", "Left at 15:00")
+    assert (stored.decisions[0].views, stored.decisions[0].carried_answer) == ("HR: agree", "Done in March")
+    [sent] = stored.copies
+    wanted = ("Jo <b>Tamsin</b>", "redacted", date(2026, 5, 18), "Secure email", date(2026, 5, 18))
+    assert (sent.recipient, sent.version, sent.sent_on, sent.sent_how, sent.acknowledged_on) == wanted
+
+
+def test_a_second_case_is_added_by_its_reference(
+    shown: Callable[..., MeetingPage], office: Office, meeting_id: int
+) -> None:
+    other = make_case(office.desk, "Bo Other")
+    page = shown(meeting_id)
+    cases = lines(page, "case_ids")
+    first = cases.blocks[0].form.fields["case_id"]
+    assert isinstance(first, PickField)
+    assert first.edit.text() == f"26/001 {NAME}, Brook House"
+    field = cases.add().form.fields["case_id"]
+    QTest.keyClicks(field.control, "26/002")
+    QTest.keyClick(field.control, Qt.Key.Key_Tab)
+    page.save_page()
+    assert office.desk.meetings.again(meeting_id).case_ids == (office.desk.cases.ids()[-1], other)
+    cases.remove(cases.blocks[1])
+    cases.remove(cases.blocks[0])
+    page.save_page()
+    assert cases.problem == labels.problem("choice_missing")
 
 
 def test_what_was_said_under_other_headings_is_there_and_stays(

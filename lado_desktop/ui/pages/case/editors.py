@@ -9,12 +9,16 @@ from typing import Any, Final
 
 from lado_desktop.services.case_child_drafts import CaseChildDraft
 from lado_desktop.services.case_drafts import ActionDraft, AllegationDraft, CasePage, ReferralDraft, ReviewDraft
+from lado_desktop.services.case_link_drafts import CaseLinkDraft
 from lado_desktop.services.case_parts import Part
 from lado_desktop.services.strand_drafts import StrandDraft
+from lado_desktop.services.transfers import TransferDraft
 from lado_desktop.ui.forms.action import ActionForm
 from lado_desktop.ui.forms.allegation import AllegationForm
 from lado_desktop.ui.forms.case_child import CaseChildForm
 from lado_desktop.ui.forms.case_facts import CaseFactsForm
+from lado_desktop.ui.forms.case_link import CaseLinkForm
+from lado_desktop.ui.forms.case_transfer import CaseTransferForm
 from lado_desktop.ui.forms.referral import ReferralForm
 from lado_desktop.ui.forms.review import ReviewForm
 from lado_desktop.ui.forms.strand import StrandForm
@@ -52,6 +56,8 @@ class Editors:
             "review date": self._review,
             "referral": self._referral,
             "child": self._child,
+            "link": self._link,
+            "transfer": self._transfer,
             **{noun: partial(self._strand, kind) for kind, noun in STRAND_NOUNS.items()},
         }
 
@@ -82,6 +88,22 @@ class Editors:
         if part_id is None:
             return Editing("New child", form)
         return Editing(draft.name, form, lambda: children.remove(part_id))
+
+    def _link(self, page: CasePage, part_id: int | None) -> Editing:
+        links, case_id = self._office.desk.case_links, number_of(page)
+        known = one_of(page.links, part_id)
+        form = CaseLinkForm(self._office, known.draft if known else CaseLinkDraft(case_id=case_id))
+        if part_id is None:
+            return Editing("Link another case", form)
+        return Editing("Link to another case", form, lambda: links.remove(case_id, part_id))
+
+    def _transfer(self, page: CasePage, part_id: int | None) -> Editing:
+        transfers = self._office.desk.case_transfers
+        draft = one_of(page.transfers, part_id) or TransferDraft(case_id=number_of(page))
+        form = CaseTransferForm(self._office, draft)
+        if part_id is None:
+            return Editing("New transfer", form)
+        return Editing("Transfer", form, lambda: transfers.remove(part_id))
 
     def _strand(self, kind: str, page: CasePage, _part_id: int | None) -> Editing:
         known = next((strand for strand in page.strands if strand.kind == kind), None)

@@ -14,7 +14,9 @@ from lado_desktop.services.case_drafts import (
     ReferralDraft,
     ReviewDraft,
 )
+from lado_desktop.services.case_link_drafts import CaseLinkRow
 from lado_desktop.services.lists import Lists
+from lado_desktop.services.transfers import OUT, TransferDraft
 from lado_desktop.ui.dates import in_list, long_date, short_date
 from lado_desktop.ui.due import Due, due
 from lado_desktop.ui.widgets.two_line import ListItem
@@ -99,6 +101,42 @@ class Lines:
             icon="phone-incoming",
             chips=chips,
         )
+
+    def link(self, row: CaseLinkRow) -> ListItem:
+        about = "Restricted" if row.is_restricted else row.about
+        return ListItem(
+            row.id,
+            f"{row.reference} {about}".strip(),
+            " · ".join(
+                part
+                for part in (
+                    self._lists.label("case_link_kind", row.draft.kind),
+                    " ".join(row.draft.note.split()),
+                )
+                if part
+            ),
+            "Closed" if row.is_closed else "",
+            icon="link-2",
+        )
+
+    def transfer(self, draft: TransferDraft) -> ListItem:
+        way = f"To {draft.authority}" if draft.direction == OUT else f"From {draft.authority}"
+        return ListItem(
+            draft.id or 0,
+            ", ".join(part for part in (way, draft.lado_name) if part),
+            " → ".join(self._way(draft)),
+            icon="corner-down-right" if draft.direction == OUT else "phone-incoming",
+        )
+
+    def _way(self, draft: TransferDraft) -> Iterator[str]:
+        """Passed on, accepted, outcome: as far as each is known."""
+        yield f"Passed on {self._day(draft.sent_on)}" if draft.sent_on else "Day not recorded"
+        known = {True: "accepted", False: "not accepted", None: "acceptance not known"}[draft.is_accepted]
+        yield f"{known} {self._day(draft.accepted_on)}".strip()
+        if draft.outcome or draft.outcome_received_on:
+            yield ", ".join(part for part in (draft.outcome, self._day(draft.outcome_received_on)) if part)
+        elif draft.outcome_requested:
+            yield "outcome asked for"
 
     def child(self, draft: CaseChildDraft) -> ListItem:
         age = f"born {short_date(draft.date_of_birth)}" if draft.date_of_birth else draft.age_note

@@ -15,6 +15,7 @@ from lado_desktop.ui.office import Office
 from lado_desktop.ui.pages.case.board import Board
 from lado_desktop.ui.pages.case.parts import Parts
 from lado_desktop.ui.pages.case.summary import Summary
+from lado_desktop.ui.pages.case.timeline import Timeline
 from lado_desktop.ui.subject_items import subject_items
 from lado_desktop.ui.theme import px
 from lado_desktop.ui.widgets.buttons import Button, IconButton, quiet
@@ -29,7 +30,7 @@ KINDS: Final = frozenset(
     {"Case", "Contact", "Person", "Setting", "ThresholdDecision", "ThresholdLimb", "Term"}
     | {"Allegation", "AllegationCategory", "AllegationLimb", "AllegationNature", "AllegationOutcome"}
     | {"Meeting", "MeetingCase", "Attendance", "Action", "Review", "OnwardReferral", "Strand", "StrandOutcome"}
-    | {"Child", "CaseChild"}
+    | {"Child", "CaseChild", "CaseLink", "Transfer"}
 )
 WIDE_HEAD = 880
 
@@ -40,6 +41,7 @@ class CasePage(QWidget):
     kept_form = "case"
 
     contact_opened = Signal(int)
+    case_opened = Signal(int)
     meeting_opened = Signal(int)
     person_opened = Signal(int)
     setting_opened = Signal(int)
@@ -66,7 +68,8 @@ class CasePage(QWidget):
         self.head = PageHead("", tools=[self.documents_button, self.more, self.edit_button, self.close_button])
         self.board = Board(self._office.desk.lists)
         self._facts = vbox()
-        body = vbox(self._facts, self.board, None, gap=16, pad=(24, 0, 24, 24))
+        self.timeline = Timeline()
+        body = vbox(self._facts, self.timeline, self.board, None, gap=16, pad=(24, 0, 24, 24))
         page = frame("window", vbox(self.head, growing(scrolled(boxed(body))), gap=0))
         self.panel = EditorPanel(self._office.asker)
         self.panelled = Panelled(page, self.panel)
@@ -80,6 +83,7 @@ class CasePage(QWidget):
         self.close_button.clicked.connect(self.go_back)
         self.board.wanted.connect(self.parts.edit)
         self.board.toggled.connect(self.parts.tick)
+        self.board.case_opened.connect(self.case_opened)
         self.board.meeting.opened.connect(self.meeting_opened)
         self.board.meeting.added.connect(lambda: self.meeting_wanted.emit(self.case_id))
         self.board.contact.opened.connect(self.contact_opened)
@@ -136,6 +140,7 @@ class CasePage(QWidget):
         self.head.say(summary.title(page), summary.line(page.case))
         self.head.show_chips([Chip(look.words, look.tone, look.icon) for look in summary.chips(page)])
         self._show_facts(summary)
+        self.timeline.show_dates(page.dates, today)
         self.board.show_case(page, today)
 
     def _show_facts(self, summary: Summary) -> None:
