@@ -9,7 +9,7 @@ from typing import Any
 from lado_desktop.services.agenda import agenda
 from lado_desktop.services.meeting_drafts import MeetingDraft, SectionDraft
 from lado_desktop.ui.dates import read_day
-from lado_desktop.ui.forms.meeting_lines import CoveredCase, MeetingLines
+from lado_desktop.ui.forms.meeting.lines import CoveredCase, MeetingLines
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.widgets.fields_choice import Choice
 from lado_desktop.ui.widgets.fields_drafts import DraftsField
