@@ -66,11 +66,11 @@ class MainFrame(QWidget):
         office.bus.changed.connect(self._count)
         self._unsafe = ""
         self.on_top = OnTop(office, self, self._open)
+        self.people = PeopleOpenings(office, self, self.open_record, self._open)
         self.search = SearchPopup(office, self.frame, self.frame.top.search)
         self.frame.top.searched.connect(self.search.take)
         self.frame.pages.moved.connect(self.search.hide)
         self._connected(self.search)
-        self.people = PeopleOpenings(office, self, self.open_record, self._open)
         self.patterns = PatternCount(office, self._show_patterns, self)
         self.keeping = Keeping(office.desk.drafts, lambda: self.frame.pages.opened, self)
         self.keeping.refused.connect(self._keep_told)
