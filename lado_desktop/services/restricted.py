@@ -25,7 +25,8 @@ _CASES: Final[CompoundSelect[Any]] = union(
 _CONTACTS: Final[CompoundSelect[Any]] = union(
     select(Restriction.contact_id).where(IN_FORCE, Restriction.contact_id.is_not(None)),
     select(Contact.id).where(Contact.case_id.in_(_CASES)),
-    select(ContactAdult.contact_id).where(or_(ContactAdult.person_id.in_(_PEOPLE), ContactAdult.case_id.in_(_CASES))),
+    select(ContactAdult.contact_id).where(ContactAdult.person_id.in_(_PEOPLE)),
+    select(ContactAdult.contact_id).where(ContactAdult.case_id.in_(_CASES)),
 )
 _MEETINGS: Final = select(MeetingCase.meeting_id).where(MeetingCase.case_id.in_(_CASES))
 RESTRICTED: Final[Mapping[str, Select[Any] | CompoundSelect[Any]]] = {

@@ -85,6 +85,7 @@ def test_closing_with_a_blank_goes_to_the_field(page: ClosingPage, office: Offic
     press(page, Qt.Key.Key_Return, CTRL)
     assert QApplication.focusWidget() is page.form.fields["closure_reason"].control
     assert page.form.fields["closure_reason"].problem == "Choose one of the list"
+    assert not page.form.fields["closure_reason"].label.visibleRegion().isEmpty()
     pick(page, "closure_reason", "Entered in error")
     press(page, Qt.Key.Key_Return, CTRL)
     assert QApplication.focusWidget() is page.form.fields["closure_note"].control
