@@ -17,7 +17,7 @@ from lado_desktop.services.desk import Desk
 from lado_desktop.services.strand_drafts import StrandDraft
 from lado_desktop.services.threshold_drafts import SheetDraft
 
-from .drafts import FULL, contact, held_meeting
+from .drafts import FULL, about, contact, held_meeting
 
 WHY = "The adult is related to a colleague"
 REASON = "Duty call from the police"
@@ -40,7 +40,7 @@ def records(desk: Desk) -> Records:
     case_id = desk.cases.open_from(contact_id)
     person_id = desk.contacts.open(contact_id).adults[0].person_id
     assert person_id
-    desk.contacts.save(contact())
+    desk.contacts.save(about("Robin Other"))
     document_id = desk.documents.add("case", case_id, "account.txt", b"What was seen.")
     return Records(contact_id, case_id, person_id, desk.meetings.save(held_meeting(case_id)), document_id)
 
@@ -96,7 +96,7 @@ def ask_all(desk: Desk, found: Records) -> dict[str, Callable[[], object]]:
         "checks.of_contact": lambda: desk.checks.of_contact(found.contact),
         "people.as_adult": lambda: desk.people.as_adult(found.person),
         "merging.merges": lambda: desk.merging.merges("person", found.person),
-        "merging.preview": lambda: desk.merging.preview("person", found.person, found.person),
+        "merging.preview": lambda: desk.merging.preview("person", 2, found.person),
         "strands.save": lambda: desk.strands.save(StrandDraft(case_id=found.case, kind="police")),
         "case_children.save": lambda: desk.case_children.save(CaseChildDraft(case_id=found.case, name="x")),
         "minutes.pdf": lambda: desk.minutes.pdf(found.meeting),

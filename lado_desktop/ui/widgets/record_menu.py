@@ -34,7 +34,7 @@ class RecordMenu(Button):
         own: dict[str, tuple[Any, frozenset[str]]] = {
             "Threshold sheet": (self.threshold_wanted, frozenset({"contact", "case"})),
             "Chronology and notes": (self.chronology_wanted, EVERY | {"setting"}),
-            "Close or reopen the case…": (self.closing_wanted, frozenset({"case"})),
+            "Close the case, or reopen it…": (self.closing_wanted, frozenset({"case"})),
             "History": (self.history_wanted, EVERY | {"setting"}),
             "Restrict…": (self.restriction_wanted, EVERY),
         }

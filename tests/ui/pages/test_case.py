@@ -252,7 +252,7 @@ def test_a_part_entered_by_mistake_is_removed_once_that_was_confirmed(
 
 def test_closing_a_case_is_asked_for_at_its_head(page: CasePage, office: Office, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.more.closing_wanted) as asked:
-        dict(page.more.items())["Close or reopen the case…"]()
+        dict(page.more.items())["Close the case, or reopen it…"]()
     assert asked.args == ["case", page.case_id]
     page.parts.edit("case")
     assert page.panel.form is not None
