@@ -269,6 +269,12 @@ def problem(code: str) -> str:
     return PROBLEMS.get(code, f"Look at this again ({code})")
 
 
+def overtaken(said: str) -> str:
+    """Beside a field whose record was changed while something else was being typed; `said` is what it holds now."""
+    now = f" It says now: {said}." if said else ""
+    return f"Changed elsewhere since you typed this.{now} Saving puts yours in its place"
+
+
 def check(code: str, *, is_good: bool, count: int = 0) -> str:
     """What a check of a tracker found."""
     good, bad = CHECKS.get(code, (code, f"{code}: {{count}}"))

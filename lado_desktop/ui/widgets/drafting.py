@@ -10,6 +10,10 @@ from lado_desktop.ui.widgets.fields_choice import CodeField
 from lado_desktop.ui.widgets.form import Form
 
 Draft = TypeVar("Draft")
+BEFORE = "before"
+"""Under this name beside a kept draft: what was stored in the fields where something else is typed."""
+UNREAD = "as typed"
+"""And under this: text that could not be read yet."""
 
 
 def values_of(draft: Any) -> dict[str, Any]:
@@ -29,8 +33,9 @@ def filled(form: Form, draft: Draft) -> Draft:
 
 
 def plain_values(draft: Any) -> dict[str, Any]:
-    """A draft with the drafts inside it as dicts and lists: what can be kept as text."""
-    return asdict(draft)
+    """A draft with the drafts inside it as dicts and lists: what can be kept as text, and comes back as it was."""
+    found: dict[str, Any] = _listed(asdict(draft))
+    return found
 
 
 def from_plain(kind: type[Draft], values: Mapping[str, Any]) -> Draft:
@@ -38,6 +43,13 @@ def from_plain(kind: type[Draft], values: Mapping[str, Any]) -> Draft:
     kinds = get_type_hints(kind)
     known = {name: _read(kinds[name], value) for name, value in values.items() if name in kinds}
     return kind(**known)
+
+
+def _listed(value: Any) -> Any:
+    """Tuples as the lists they come back as."""
+    if isinstance(value, dict):
+        return {name: _listed(one) for name, one in value.items()}
+    return [_listed(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 def _read(kind: Any, value: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
@@ -51,6 +51,13 @@ class Field(QWidget):
     def own_problem(self) -> str:
         """The code of what is wrong with what was typed, as far as the field alone can tell."""
         return ""
+
+    def unread(self) -> dict[str, str]:
+        """Text that stands here and could not be read yet, for keeping: a field of one text has it under ""."""
+        return {}
+
+    def show_unread(self, texts: Mapping[str, str]) -> None:
+        """Show again what `unread` gave."""
 
     def set_read_only(self, is_read_only: bool) -> None:
         self.control.setEnabled(not is_read_only)
@@ -133,6 +140,13 @@ class TextField(Field):
         self.edit.setText(value or "")
         self.edit.setCursorPosition(0)
         self.show_problem("")
+
+    def unread(self) -> dict[str, str]:
+        return {"": self.edit.text()} if self.own_problem() else {}
+
+    def show_unread(self, texts: Mapping[str, str]) -> None:
+        if text := texts.get(""):
+            self.edit.setText(text)
 
     def set_read_only(self, is_read_only: bool) -> None:
         self.edit.setReadOnly(is_read_only)

@@ -8,56 +8,15 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from lado_desktop.ui.widgets.buttons import IconButton, link
-from lado_desktop.ui.widgets.drafting import filled, values_of
+from lado_desktop.ui.widgets.buttons import link
+from lado_desktop.ui.widgets.draft_line import DraftLine
+from lado_desktop.ui.widgets.drafting import values_of
 from lado_desktop.ui.widgets.fields import Field
-from lado_desktop.ui.widgets.form import Form, Row
+from lado_desktop.ui.widgets.form import WITHIN, Form, Row
 from lado_desktop.ui.widgets.form_parts import order_after, stops_in
-from lado_desktop.ui.widgets.layout import at_left, at_top, boxed, fit, growing, hbox, line, vbox
-from lado_desktop.ui.widgets.text import Text
-
-HEAD_OF_FIELD = 22  # the label above a field: what stands beside the field starts below it
-
-
-class DraftLine(QWidget):
-    """One small form with its number and its way out, beside it or, where it is `headed`, above it.
-
-    `base` is the draft it was filled from.
-    """
-
-    def __init__(self, rows: Sequence[Row], base: Any, noun: str, most: int, *, headed: bool = False) -> None:
-        super().__init__()
-        self.base, self._noun, self._is_headed = base, noun, headed
-        self.form = Form(rows, most=most)
-        self.form.set_values(values_of(base))
-        self.number = Text("", "h3") if headed else fit(Text("", "muted"), least_width=20)
-        self.remove = IconButton("x", f"Remove {noun}")
-        self._rule = line()
-        self.setLayout(vbox(self._rule, *(self._headed() if headed else [self._sided()]), gap=0))
-
-    def _headed(self) -> list[QWidget]:
-        self._head = boxed(hbox(self.number, None, self.remove, gap=8, pad=(0, 4, 0, 4)))
-        return [self._head, self.form]
-
-    def _sided(self) -> QLayout:
-        at_fields = boxed(vbox(self.number, pad=(0, HEAD_OF_FIELD + 7, 0, 0)))
-        way_out = boxed(vbox(self.remove, pad=(0, HEAD_OF_FIELD, 0, 0)))
-        return hbox(at_top(at_fields), growing(self.form), at_top(way_out), gap=8, pad=(0, 10, 0, 10))
-
-    def place(self, number: int, *, is_alone: bool = False) -> None:
-        self.number.setText(f"{self._noun.capitalize()} {number}" if self._is_headed else str(number))
-        self._rule.setVisible(number > 1)
-        if self._is_headed:
-            self._head.setVisible(not is_alone)
-        self.setAccessibleName(f"{self._noun.capitalize()} {number}")
-        self.remove.setAccessibleName(f"Remove {self._noun} {number}")
-        self.remove.setToolTip(f"Remove {self._noun} {number} (Ctrl+Shift+Del)")
-
-    @property
-    def draft(self) -> Any:
-        return filled(self.form, self.base)
+from lado_desktop.ui.widgets.layout import at_left, boxed, hbox, vbox
 
 
 class DraftsField(Field):
@@ -84,6 +43,7 @@ class DraftsField(Field):
         self._rows, self._blank, self._noun, self._most = rows, blank, noun, most
         self._is_headed, self._keeps_one, self._settle = headed, keeps_one, settle or _leave
         self.blocks: list[DraftLine] = []
+        self._placed: list[DraftLine] = []
         self._removed: tuple[int, Any] | None = None
         self.add_button = link(add, "plus", tip="Ctrl+Enter")
         self.put_back = link("", "history")
@@ -122,14 +82,29 @@ class DraftsField(Field):
         wanted = tuple(value or ())
         shown = list(self._filled())
         if len(shown) == len(wanted):
+            self._placed = shown
             for block, draft in zip(shown, _as_shown(shown, wanted), strict=True):
                 block.form.update_values(values_of(draft))
                 block.base = draft
                 self._settle(block.form)
         else:
             self._show_all(wanted)
+            self._placed = list(self.blocks)
         self._offer_back(None)
         self.show_problem("")
+
+    def unread(self) -> dict[str, str]:
+        return {
+            f"{number}{WITHIN}{key}": text
+            for number, block in enumerate(self._filled())
+            for key, text in block.form.unread().items()
+        }
+
+    def show_unread(self, texts: Mapping[str, str]) -> None:
+        """In the blocks that the last value was shown in."""
+        for number, block in enumerate(self._placed):
+            start = f"{number}{WITHIN}"
+            block.form.show_unread({k.removeprefix(start): text for k, text in texts.items() if k.startswith(start)})
 
     def take_unseen(self, stored: Sequence[Any]) -> None:
         """What the lines do not show, such as the day an action was done, is as in `stored`; what is typed stays."""
@@ -141,7 +116,11 @@ class DraftsField(Field):
 
     def _filled(self) -> Iterator[DraftLine]:
         """Lines that say something, or that were stored once: those are only taken away on purpose."""
-        return (block for block in self.blocks if block.base != self._blank or block.draft != self._blank)
+        return (
+            block
+            for block in self.blocks
+            if block.base != self._blank or block.draft != self._blank or block.form.unread()
+        )
 
     def _show_all(self, wanted: Sequence[Any]) -> None:
         while self.blocks:

@@ -22,6 +22,7 @@ __all__ = ["Form", "Row"]
 
 
 NOTHING = ("", None, ())
+WITHIN = "|"
 
 
 class Fields(dict[str, Field]):
@@ -189,6 +190,21 @@ class Form(QWidget):
         shown = self.values()
         self.set_values({key: value for key, value in values.items() if key in shown and shown[key] != value})
 
+    def unread(self) -> dict[str, str]:
+        """Text that no field could read yet, by key; within a field that holds others, by key and theirs."""
+        return {
+            f"{key}{WITHIN}{inner}" if inner else key: text
+            for key, field in self.fields.items()
+            for inner, text in field.unread().items()
+        }
+
+    def show_unread(self, texts: Mapping[str, str]) -> None:
+        """Show again what `unread` gave, once the values stand that were there with it."""
+        for key in self._declared:
+            own = {inner.removeprefix(WITHIN): text for inner, text in _below(texts, key) if inner[:1] in ("", WITHIN)}
+            if own:
+                self.fields[key].show_unread(own)
+
     def set_choices(self, key: str, choices: Sequence[Choice]) -> None:
         field = self.fields[key]
         if isinstance(field, CodeField | CodesField):
@@ -263,6 +279,10 @@ class Form(QWidget):
             at = area.viewport().mapFromGlobal(field.mapToGlobal(field.rect().center()))
             at += QPoint(area.horizontalScrollBar().value(), area.verticalScrollBar().value())
             area.ensureVisible(at.x(), at.y(), 0, field.height() // 2 + 24)
+
+
+def _below(texts: Mapping[str, str], key: str) -> list[tuple[str, str]]:
+    return [(name.removeprefix(key), text) for name, text in texts.items() if name.startswith(key)]
 
 
 def _scroll_area_round(widget: QWidget) -> QScrollArea | None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from lado_desktop.errors import Invalid
 from lado_desktop.services.lists import Lists
+from lado_desktop.ui import labels
 from lado_desktop.ui.announce import announce
-from lado_desktop.ui.widgets.drafting import filled, values_of
-from lado_desktop.ui.widgets.fields_choice import Choice
+from lado_desktop.ui.dates import long_date
+from lado_desktop.ui.widgets.drafting import BEFORE, UNREAD, filled, from_plain, plain_values, values_of
+from lado_desktop.ui.widgets.fields_choice import Choice, CodeField
 from lado_desktop.ui.widgets.fields_drafts import DraftsField
 from lado_desktop.ui.widgets.form import Form, Row
 
@@ -57,6 +61,42 @@ class RecordForm(Form):
         """Show what was typed earlier over the stored record: it still is to be saved."""
         self.update_values(self.shown(typed))
         self._saved = dict.fromkeys(self._saved)
+
+    # ---- what is kept while it is not stored ----
+
+    def kept(self) -> dict[str, Any]:
+        """What stands here in plain types, what was stored where something else is typed, and text not read yet."""
+        typed, stored = plain_values(self.draft()), plain_values(self._draft)
+        before = {name: stored[name] for name, value in typed.items() if value != stored[name]}
+        return typed | {BEFORE: before, UNREAD: self.unread()}
+
+    def show_kept(self, kept: Mapping[str, Any]) -> None:
+        """Show what was kept: what was typed, over the record as it is stored now.
+
+        Where that was changed since, it says so beside the field: what is typed here would take its place.
+        """
+        typed, stored = from_plain(type(self._draft), kept), plain_values(self._draft)
+        before: Mapping[str, Any] = kept.get(BEFORE) or {}
+        if BEFORE in kept:
+            typed = replace(self._draft, **{name: getattr(typed, name) for name in before if name in stored})
+        self.show_typed(typed)
+        self.show_unread(kept.get(UNREAD, {}))
+        self.mark_overtaken(
+            {name: stored[name] for name, was in before.items() if name in stored and was != stored[name]}
+        )
+
+    def mark_overtaken(self, stored: Mapping[str, Any]) -> None:
+        """Beside fields whose stored value was changed while something else was typed: what is stored now."""
+        for key, value in stored.items():
+            if key in self.fields:
+                said = value if isinstance(value, str) and key not in self._coded else ""
+                said = long_date(value) if isinstance(value, date) else said
+                self.fields[key].show_problem(labels.overtaken(said))
+
+    @property
+    def _coded(self) -> set[str]:
+        """Fields whose value is a code and no words."""
+        return {key for key, field in self.fields.items() if isinstance(field, CodeField)}
 
     @property
     def is_unsaved(self) -> bool:

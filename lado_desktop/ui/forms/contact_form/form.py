@@ -10,7 +10,7 @@ from lado_desktop.services.contact_drafts import AdultDraft, ContactDraft, Refer
 from lado_desktop.services.lists import Lists
 from lado_desktop.services.transfers import TransferDraft
 from lado_desktop.ui.dates import Today, long_date
-from lado_desktop.ui.forms.contact_form.kept import plain_values, show_plain
+from lado_desktop.ui.forms.contact_form.kept import plain, plain_values, show_plain
 from lado_desktop.ui.forms.contact_form.lateness import days_taken, is_late, late_words
 from lado_desktop.ui.forms.contact_form.people_rows import OF_THE_NAMED
 from lado_desktop.ui.forms.contact_form.rows import contact_rows
@@ -22,7 +22,7 @@ from lado_desktop.ui.forms.contact_form.sections import (
     sections_for,
 )
 from lado_desktop.ui.forms.contact_form.words import Words
-from lado_desktop.ui.widgets.drafting import values_of
+from lado_desktop.ui.widgets.drafting import BEFORE, UNREAD, values_of
 from lado_desktop.ui.widgets.fields_drafts import DraftsField
 from lado_desktop.ui.widgets.fields_said import SaidField
 from lado_desktop.ui.widgets.record_form import RecordForm
@@ -107,14 +107,22 @@ class ContactForm(RecordForm):
         return self.values() != self._at_first or bool(self.problems())
 
     def kept_values(self) -> dict[str, Any]:
-        """What is being typed, in plain types."""
-        return plain_values(self)
+        """What is being typed, in plain types, and what stood there where something was changed."""
+        kept, first = plain_values(self), {key: plain(key, value) for key, value in self._at_first.items()}
+        return kept | {BEFORE: {key: was for key, was in first.items() if kept[key] != was}}
 
     def take_up(self, values: Mapping[str, Any]) -> None:
-        """Show what was being typed; it counts as changed against the record shown before."""
-        show_plain(self, values)
+        """Show what was being typed; it counts as changed against the record shown before.
+
+        What was not touched stays as the record has it, and what was changed in both says so.
+        """
+        before = values.get(BEFORE)
+        touched = values.keys() if before is None else {*before, UNREAD}
+        show_plain(self, {key: value for key, value in values.items() if key in touched})
         self._settle()
         self.changed.emit()
+        stored = {key: plain(key, value) for key, value in self._at_first.items()}
+        self.mark_overtaken({key: stored[key] for key, was in (before or {}).items() if stored.get(key, was) != was})
 
     def mark_saved(self) -> None:
         """What was stored is shown again by `show_draft`; until then the form goes on from what it had."""

@@ -14,7 +14,6 @@ from lado_desktop.services.case_drafts import ActionDraft, CasePage, ReviewDraft
 from lado_desktop.ui import labels
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.pages.case.editors import Editors, one_of
-from lado_desktop.ui.widgets.drafting import from_plain, plain_values
 from lado_desktop.ui.widgets.editor_panel import EditorPanel
 from lado_desktop.ui.widgets.panelled import Panelled
 
@@ -73,13 +72,13 @@ class Parts(QObject):
         form = self._panel.form
         if form is None or not self._panel.is_unsaved:
             return None
-        return {"part": self._noun, "draft": plain_values(form.draft())}
+        return {"part": self._noun, "draft": form.kept()}
 
     def take_up(self, values: Mapping[str, Any]) -> None:
         """Show again what was typed before the tracker was locked."""
         self.edit(str(values["part"]), values["draft"].get("id"))
         if form := self._panel.form:
-            form.show_typed(from_plain(type(form.draft()), values["draft"]))
+            form.show_kept(values["draft"])
 
     # ---- the panel ----
 

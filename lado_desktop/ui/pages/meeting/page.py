@@ -23,7 +23,7 @@ from lado_desktop.ui.theme import px
 from lado_desktop.ui.widgets.buttons import Button, IconButton, primary, quiet
 from lado_desktop.ui.widgets.card import PageHead
 from lado_desktop.ui.widgets.chips import Chip, ChipLook
-from lado_desktop.ui.widgets.drafting import from_plain, plain_values
+from lado_desktop.ui.widgets.drafting import from_plain
 from lado_desktop.ui.widgets.index_list import IndexList
 from lado_desktop.ui.widgets.layout import boxed, fit, frame, growing, hbox, line, scrolled, vbox
 from lado_desktop.ui.widgets.text import Elide
@@ -178,14 +178,14 @@ class MeetingPage(QWidget):
 
     def kept_values(self) -> Mapping[str, Any] | None:
         """The whole draft while something in it is not saved."""
-        return plain_values(self.form.draft()) if self.form.is_unsaved else None
+        return self.form.kept() if self.form.is_unsaved else None
 
     def take_up(self, values: Mapping[str, Any]) -> None:
         """Show again what was typed before the tracker was locked; it still is to be saved."""
         typed = from_plain(MeetingDraft, values)
         if self._draft.id is None:
             self._show_form(replace(MeetingDraft(), case_ids=typed.case_ids, meeting_type=typed.meeting_type))
-        self.form.show_typed(typed)
+        self.form.show_kept(values)
         self._show_head()
 
     # ---- saving ----

@@ -19,7 +19,6 @@ from lado_desktop.ui.pages.threshold.history import DecisionHistory
 from lado_desktop.ui.widgets.buttons import IconButton, primary
 from lado_desktop.ui.widgets.card import PageHead
 from lado_desktop.ui.widgets.chips import Chip
-from lado_desktop.ui.widgets.drafting import from_plain, plain_values
 from lado_desktop.ui.widgets.layout import boxed, frame, growing, hbox, scrolled, vbox
 from lado_desktop.ui.widgets.panelled import Panelled
 from lado_desktop.ui.widgets.text import Elide
@@ -107,10 +106,10 @@ class ThresholdPage(QWidget):
     # ---- what is typed, for keeping ----
 
     def kept_values(self) -> Mapping[str, Any] | None:
-        return plain_values(self.form.draft()) if self.form.is_unsaved else None
+        return self.form.kept() if self.form.is_unsaved else None
 
     def take_up(self, values: Mapping[str, Any]) -> None:
-        self.form.show_typed(from_plain(SheetDraft, values))
+        self.form.show_kept(values)
 
     # ---- inside ----
 
