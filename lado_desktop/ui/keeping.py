@@ -36,10 +36,12 @@ class Keepable(Protocol):
 class Keeping(QObject):
     """Looks at the open pages every two seconds; writes only what changed since it last looked.
 
-    `refused` carries the trouble when nothing can be kept, once, and None when it can be again.
+    `refused` carries the trouble when nothing can be kept, once, and None when it can be again. `kept` says True each
+    time something typed was put into the file, and False when nothing is left that is not saved.
     """
 
     refused = Signal(object)  # Trouble | None
+    kept = Signal(bool)
 
     def __init__(self, drafts: Drafts, pages: Callable[[], Iterable[object]], parent: QObject) -> None:
         super().__init__(parent)
@@ -66,17 +68,20 @@ class Keeping(QObject):
         for page in self._pages():
             if isinstance(page, Keepable) and (values := page.kept_values()) is not None:
                 now[_free(page.kept_form, page.kept_record, now)] = encode(values)
+        new = {key: body for key, body in now.items() if self._known.get(key) != body}
         try:
-            for (form, record), body in now.items():
-                if self._known.get((form, record)) != body:
-                    self._drafts.keep(Kept(form, record, body))
+            for (form, record), body in new.items():
+                self._drafts.keep(Kept(form, record, body))
             for form, record in self._known.keys() - now.keys():
                 self._drafts.forget(form, record)
         except Trouble as trouble:
             self._tell(trouble)
             return
+        is_empty = bool(self._known) and not now
         self._known = now
         self._tell(None)
+        if new or is_empty:
+            self.kept.emit(not is_empty)
 
     def _tell(self, trouble: Trouble | None) -> None:
         code = trouble.code if trouble else ""

@@ -14,6 +14,7 @@ from lado_desktop.services.drafts import Kept
 from lado_desktop.ui import labels, on_top
 from lado_desktop.ui.asking_why import after_reason
 from lado_desktop.ui.commands import commands
+from lado_desktop.ui.dates import clock_time
 from lado_desktop.ui.keeping import Keeping, decode, form_of
 from lado_desktop.ui.kept_pages import KEPT, check_page
 from lado_desktop.ui.menus import able, allow, menu_bar
@@ -74,6 +75,7 @@ class MainFrame(QWidget):
         self.patterns = PatternCount(office, self._show_patterns, self)
         self.keeping = Keeping(office.desk.drafts, lambda: self.frame.pages.opened, self)
         self.keeping.refused.connect(self._keep_told)
+        self.keeping.kept.connect(self._say_kept)
         office.bus.changed.connect(self._look_soon)
 
     def arrive(self) -> None:
@@ -97,6 +99,14 @@ class MainFrame(QWidget):
     def _say_safe(self) -> None:
         self._unsafe = ""
         self.frame.status.set_item("safe", "Encrypted and saved", "shield-check", "good")
+
+    def _say_kept(self, is_kept: bool) -> None:
+        """What is typed is safe before it is saved: quietly, in the status line."""
+        if is_kept and not self._unsafe:
+            at = clock_time(self._office.desk.clock.local().time())
+            self.frame.status.set_item("safe", f"Kept as a draft at {at}", "shield-check", "good")
+        elif not is_kept:
+            self._say_safe()
 
     def _look_soon(self) -> None:
         """What was saved is not kept a moment longer: a power cut now must not bring it back as if it were not."""

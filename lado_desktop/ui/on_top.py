@@ -38,9 +38,7 @@ class OnTop:
         }
 
     def open_documents(self, kind: str, record: int) -> None:
-        from lado_desktop.ui.pages.documents import DocumentsPage
-
-        self._open(kind, record, lambda: DocumentsPage(self._office, kind, record))
+        self._open(kind, record, lambda: documents_page(kind, self._office, record))
 
     def open_history(self, kind: str, record: int) -> None:
         from lado_desktop.ui.pages.history import HistoryPage
@@ -100,15 +98,24 @@ def chronology_page(kind: str, office: Office, record: Any) -> Any:
     return ChronologyPage(office, kind, record)
 
 
+def documents_page(kind: str, office: Office, record: Any) -> Any:
+    from lado_desktop.ui.pages.documents import DocumentsPage
+
+    return DocumentsPage(office, kind, record)
+
+
+PLACES: Final = {"contact": "contacts", "case": "cases", "meeting": "cases", "person": "people", "setting": "settings"}
 KEPT: Final[Mapping[str, tuple[Callable[[Office, Any], Any], str]]] = {
     "threshold": (threshold_page, "contacts"),
     "closing": (closing_page, "cases"),
     **{f"chronology-{kind}": (partial(chronology_page, kind), "cases") for kind in TOLD},
+    **{f"documents-{kind}": (partial(documents_page, kind), place) for kind, place in PLACES.items()},
 }
 """How what is typed on these pages is taken up again, by the name of the form."""
 RECORD_OF: Final[Mapping[str, str]] = {
     "threshold": "contact",
     "closing": "case",
     **{f"chronology-{kind}": kind for kind in TOLD},
+    **{f"documents-{kind}": kind for kind in PLACES},
 }
 """The kind of record that a form of another name is about."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
@@ -238,6 +238,27 @@ class DocumentsPage(QWidget):
         for button in (self.edit_button, self.copy_button, self.remove_button):
             button.setEnabled(bool(self._rows))
         self._forget_other()
+
+    # ---- what is typed in the panel, for keeping ----
+
+    @property
+    def kept_form(self) -> str:
+        """ "documents-case": a number alone does not say of which kind the record is."""
+        return f"documents-{self.kind}"
+
+    @property
+    def kept_record(self) -> int:
+        return self.record
+
+    def kept_values(self) -> Mapping[str, Any] | None:
+        form = self.panel.form
+        return form.kept() if form and form.is_unsaved else None
+
+    def take_up(self, values: Mapping[str, Any]) -> None:
+        self.list.select(int(values["id"]))
+        self.edit()
+        if self.panel.form:
+            self.panel.form.show_kept(values)
 
     def _item(self, row: DocumentRow) -> ListItem:
         what = self._office.desk.lists.label("document_kind", row.kind)
