@@ -16,7 +16,7 @@ from lado_desktop.services.access import Access
 from lado_desktop.services.case_drafts import ActionDraft
 from lado_desktop.services.desk import Desk
 from tests.conftest import PASSPHRASE
-from tests.services.acts import ACTS
+from tests.services import more_acts
 from tests.services.drafts import DAY, FULL, about, contact, held_meeting
 
 ONLY_GROWS = {"work", "change", "counter"}
@@ -46,7 +46,7 @@ def action(case_id: int, **more: Any) -> ActionDraft:
 def test_whatever_was_done_is_undone_to_the_last_letter_and_done_again(desk: Desk, seed: int) -> None:
     chance, empty = Random(seed), dump(desk)
     for _ in range(LENGTH):
-        done = chance.choice(ACTS)
+        done = chance.choice(more_acts.ACTS)
         try:
             done(desk, chance)
         except Invalid as refused:

@@ -20,7 +20,6 @@ from lado_desktop.ui.office import Office
 from lado_desktop.ui.pages.chronology.columns import columns
 from lado_desktop.ui.widgets.buttons import Button, IconButton, primary
 from lado_desktop.ui.widgets.card import PageHead
-from lado_desktop.ui.widgets.drafting import from_plain, plain_values
 from lado_desktop.ui.widgets.editor_panel import EditorPanel
 from lado_desktop.ui.widgets.empty import Empty
 from lado_desktop.ui.widgets.fields_choice import Choice
@@ -163,12 +162,12 @@ class ChronologyPage(QWidget):
         form = self.panel.form
         if form is None or not self.panel.is_unsaved:
             return None
-        return {"draft": plain_values(form.draft())}
+        return {"draft": form.kept()}
 
     def take_up(self, values: Mapping[str, Any]) -> None:
         self._edit(self._office.desk.chronology.blank(self._kind, self._record_id))
         if form := self.panel.form:
-            form.show_typed(from_plain(EntryDraft, values["draft"]))
+            form.show_kept(values["draft"])
 
     # ---- the paper ----
 

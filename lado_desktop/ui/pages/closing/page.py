@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lado_desktop.errors import Invalid, NotFound, Trouble
-from lado_desktop.services.closing_drafts import BLANK, PARKED, ClosingDraft, Item
+from lado_desktop.services.closing_drafts import BLANK, PARKED, Item
 from lado_desktop.services.closing_drafts import ClosingPage as Ending
 from lado_desktop.ui import labels
 from lado_desktop.ui.announce import announce
@@ -23,7 +23,6 @@ from lado_desktop.ui.pages.closing.editors import form_of, go_to_field
 from lado_desktop.ui.widgets.buttons import Button, IconButton, primary
 from lado_desktop.ui.widgets.card import Card, PageHead
 from lado_desktop.ui.widgets.chips import Chip
-from lado_desktop.ui.widgets.drafting import from_plain, plain_values
 from lado_desktop.ui.widgets.editor_panel import WIDTH, EditorPanel
 from lado_desktop.ui.widgets.layout import boxed, fit, frame, growing, hbox, scrolled, vbox
 from lado_desktop.ui.widgets.panelled import Panelled
@@ -190,10 +189,10 @@ class ClosingPage(QWidget):
     # ---- what is typed, for keeping ----
 
     def kept_values(self) -> Mapping[str, Any] | None:
-        return plain_values(self.form.draft()) if self.form.is_unsaved and not self._page.is_closed else None
+        return self.form.kept() if self.form.is_unsaved and not self._page.is_closed else None
 
     def take_up(self, values: Mapping[str, Any]) -> None:
-        self.form.show_typed(from_plain(ClosingDraft, values))
+        self.form.show_kept(values)
         self._ask()
 
     # ---- inside ----
