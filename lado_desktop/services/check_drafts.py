@@ -57,7 +57,8 @@ class CheckAnswer:
 class CheckDraft:
     """A record check to be recorded as a contact with its proof.
 
-    `decisions` are codes of candidate_decision by person; `result` is what a person decided, the answer's where blank.
+    `also_searched` are registers of others, such as the police, that were searched too; `decisions` are codes of
+    candidate_decision by person; `result` is what a person decided, the answer's where blank.
     """
 
     answer: CheckAnswer
@@ -72,6 +73,7 @@ class CheckDraft:
     decisions: Mapping[int, str] = field(default_factory=dict)
     result: str | None = None
     note: str = ""
+    also_searched: tuple[str, ...] = ()
     replied_on: date | None = None
     reply: str = ""
 
@@ -82,6 +84,7 @@ class CheckRow:
 
     id: int
     contact_id: int
+    register: str
     searched_name: str
     searched_date_of_birth: date | None
     searched_setting: str

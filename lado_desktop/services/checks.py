@@ -85,6 +85,8 @@ class Checks:
         names = {"adults.1.name": "name", "adults.1.date_of_birth": "date_of_birth", "referrer.agency": "agency"}
         if not self._lists.knows("check_result", draft.result):
             found["result"] = "unknown_choice"
+        if not all(self._lists.knows("register", code) for code in draft.also_searched):
+            found["also_searched"] = "unknown_choice"
         if not all(self._lists.knows("candidate_decision", code) for code in draft.decisions.values()):
             found["decisions"] = "unknown_choice"
         if list(draft.decisions.values()).count("same") > 1:
@@ -167,20 +169,10 @@ class Checks:
 
     def _prove(self, session: Session, contact_id: int, draft: CheckDraft) -> None:
         """Keep what was searched for, where, who came up and what was decided."""
-        now, answer = self._clock.local(), draft.answer
-        check = RecordCheck(
-            contact_id=contact_id,
-            searched_name=answer.question.name,
-            searched_date_of_birth=answer.question.date_of_birth,
-            searched_setting=answer.question.setting,
-            people_searched=answer.people_searched,
-            made_on=now.date(),
-            made_at=now.time(),
-            made_by=self._tracker.actor,
-            result=_result(draft),
-            note=draft.note.strip(),
-        )
-        session.add(check)
+        answer = draft.answer
+        check = self._searched(contact_id, draft, "lado")
+        check.people_searched, check.result = answer.people_searched, _result(draft)
+        session.add_all([check, *(self._searched(contact_id, draft, other) for other in draft.also_searched)])
         session.flush()
         for position, one in enumerate(answer.candidates, 1):
             record = CandidateRecord(record_check_id=check.id, position=position, reasons=" ".join(one.reasons))
@@ -188,6 +180,20 @@ class Checks:
             record.decision = draft.decisions.get(one.person_id or 0)
             session.add(record)
         session.flush()
+
+    def _searched(self, contact_id: int, draft: CheckDraft, register: str) -> RecordCheck:
+        now, question = self._clock.local(), draft.answer.question
+        return RecordCheck(
+            contact_id=contact_id,
+            register=register,
+            searched_name=question.name,
+            searched_date_of_birth=question.date_of_birth,
+            searched_setting=question.setting,
+            made_on=now.date(),
+            made_at=now.time(),
+            made_by=self._tracker.actor,
+            note=draft.note.strip(),
+        )
 
     def _tell_apart(self, session: Session, contact_id: int, draft: CheckDraft) -> None:
         """Remember for good who is not the person asked about."""

@@ -140,3 +140,16 @@ def test_what_is_recorded_is_found_from_then_on(office: Desk) -> None:
     assert came_up(office, "Wilhelmina Ostrander", setting="Ash House") == [
         ("Wilhelmina Quist", ("former_name", "same_setting"))
     ]
+
+
+def test_registers_of_others_that_were_searched_too_are_kept_as_searches_of_their_own(office: Desk) -> None:
+    answer = office.checks.look(CheckQuestion(name="Terrence Applewhite"))
+    contact = office.checks.record(CheckDraft(answer=answer, also_searched=("police",), note="Police: nothing."))
+    rows = office.checks.of_contact(contact)
+    assert {(row.register, row.result, row.note) for row in rows} == {
+        ("lado", "nothing_known", "Police: nothing."),
+        ("police", None, "Police: nothing."),
+    }
+    with pytest.raises(Invalid) as refused:
+        office.checks.record(CheckDraft(answer=answer, also_searched=("library",)))
+    assert refused.value.problems == {"also_searched": "unknown_choice"}

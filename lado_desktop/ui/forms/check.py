@@ -11,6 +11,7 @@ from lado_desktop.ui.office import Office
 from lado_desktop.ui.widgets.form import Form, Row
 from lado_desktop.ui.widgets.record_form import offered
 
+OUR_OWN = "lado"
 OF_THE_REQUESTER = ("name", "job_title", "agency", "phone", "email")
 
 
@@ -19,6 +20,7 @@ class CheckForm(Form):
 
     def __init__(self, office: Office) -> None:
         lists, read = office.desk.lists, read_day(office.desk.clock.today)
+        others = [choice for choice in offered(lists, "register") if choice.code != OUR_OWN]
         rows = [
             Row("name", "Who asks"),
             Row("agency", "Agency", "code", choices=offered(lists, "agency")),
@@ -31,7 +33,8 @@ class CheckForm(Form):
             Row("email", "Secure email"),
             Row("own_reference", "Their reference"),
             Row("purpose", "Purpose, in their words", width=3),
-            Row("note", "Note on the search", "long", width=3),
+            Row("also_searched", "Also searched", "codes", width=3, choices=others),
+            Row("note", "Note on the search, and what others found", "long", width=3),
         ]
         super().__init__(rows)
 
