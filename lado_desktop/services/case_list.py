@@ -61,7 +61,7 @@ def _labels(vocabulary: str, code: Any, table: Any) -> Any:
 
 
 def _own(column: Any, *, is_day: bool = False) -> Shown:
-    return Shown(Case.id, select(Case.id, column), is_day)
+    return Shown(Case.id, select(Case.id, column), is_day, is_single=True)
 
 
 def _of_allegations(code: Any, table: Any) -> Shown:

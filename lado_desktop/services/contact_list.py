@@ -79,11 +79,11 @@ def _among(mine: Any, theirs: Any, labelled: ColumnElement[bool], *more: ColumnE
 
 
 def _own(column: Any, *, is_day: bool = False) -> Shown:
-    return Shown(Contact.id, select(Contact.id, column), is_day)
+    return Shown(Contact.id, select(Contact.id, column), is_day, is_single=True)
 
 
 def _of_first(column: Any) -> Shown:
-    return Shown(Contact.id, select(ContactAdult.contact_id, column).where(ContactAdult.position == 1))
+    return Shown(Contact.id, select(ContactAdult.contact_id, column).where(ContactAdult.position == 1), is_single=True)
 
 
 def _of_adults(column: Any, other: Any, link: ColumnElement[bool]) -> Shown:
@@ -91,14 +91,18 @@ def _of_adults(column: Any, other: Any, link: ColumnElement[bool]) -> Shown:
 
 
 def _of_referrer(column: Any) -> Shown:
-    return Shown(Contact.id, select(Contact.id, column).join(Referrer, Referrer.id == Contact.referrer_id))
+    return Shown(
+        Contact.id, select(Contact.id, column).join(Referrer, Referrer.id == Contact.referrer_id), is_single=True
+    )
 
 
 _NAMES: Final = _of_adults(
     func.coalesce(Person.name, ContactAdult.description), Person, Person.id == ContactAdult.person_id
 )
 _SETTINGS: Final = _of_adults(Setting.name, Setting, Setting.id == ContactAdult.setting_id)
-_CASES: Final = Shown(Contact.id, select(Contact.id, Case.reference).join(Case, Case.id == Contact.case_id))
+_CASES: Final = Shown(
+    Contact.id, select(Contact.id, Case.reference).join(Case, Case.id == Contact.case_id), is_single=True
+)
 _IN_CATEGORIES: Final = Shown(Contact.id, select(ContactCategory.contact_id, ContactCategory.category))
 
 COLUMNS: Final = {

@@ -6,7 +6,7 @@ What keeps a record from being changed is what would keep its form from being sa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Literal
 
@@ -160,8 +160,10 @@ class FieldChanges:
         """What the change would add to what is wrong with the record: its own field first."""
         if field.of_adult:
             return "" if row["adult"] else "no_adult"
-        draft = self._kind.draft(**{**row, "id": None})
-        before, after = self._problems(draft), self._problems(replace(draft, **{key: value}))
+        after = self._problems(self._kind.draft(**{**row, "id": None, key: value}))
+        if not after:
+            return ""
+        before = self._problems(self._kind.draft(**{**row, "id": None}))
         added = {name: code for name, code in after.items() if before.get(name) != code}
         return added.get(key) or next(iter(added.values()), "")
 

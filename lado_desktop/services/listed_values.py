@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, and_, distinct, extract, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, distinct, false, func, or_, select
 from sqlalchemy.orm import Session
 
 from lado_desktop.services.folding import fold
@@ -19,11 +19,15 @@ MONTHS: Final = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", 
 
 @dataclass(frozen=True)
 class Shown:
-    """`rows` selects the number of a record and a value it shows; a record with several values has several rows."""
+    """`rows` selects the number of a record and a value it shows; a record with several values has several rows.
+
+    Where each record has one row at most, it `is_single`: that is counted quicker.
+    """
 
     record: Any
     rows: Select[*tuple[Any, ...]]
     is_day: bool = False
+    is_single: bool = False
 
 
 def any_of(shown: Shown, values: Sequence[str], labels: Mapping[str, str]) -> ColumnElement[bool]:
@@ -41,16 +45,17 @@ def any_of(shown: Shown, values: Sequence[str], labels: Mapping[str, str]) -> Co
 def counted(session: Session, shown: Shown, listed: Select[Any], labels: Mapping[str, str]) -> tuple[ValueCount, ...]:
     """Each value of the records `listed` selects, with how many of them show it; blank ones at the end."""
     number, value = shown.rows.subquery().c
-    groups = (extract("year", value), extract("month", value)) if shown.is_day else (value,)
-    filled = _is_filled(shown, value)
-    here = number.in_(listed)
-    found = session.execute(
-        select(*groups, func.count(distinct(number))).where(here, filled).group_by(*groups)
-    ).fetchall()
+    here = [_is_filled(shown, value)]
+    if listed.whereclause is not None:  # looking into a list of everything would only take time
+        here.append(number.in_(listed))
+    each = func.count() if shown.is_single else func.count(distinct(number))
+    found = session.execute(select(value, each).where(*here).group_by(value)).fetchall()
     named = _by_month(found) if shown.is_day else _by_label(found, labels)
     total = session.execute(select(func.count()).select_from(listed.subquery())).scalar_one()
-    blank = total - session.execute(select(func.count(distinct(number))).where(here, filled)).scalar_one()
-    return (*named, ValueCount(BLANK, blank)) if blank else tuple(named)
+    filled = sum(count for _, count in found)
+    if not shown.is_single:
+        filled = session.execute(select(each).where(*here)).scalar_one()
+    return (*named, ValueCount(BLANK, total - filled)) if total > filled else tuple(named)
 
 
 def _is_filled(shown: Shown, value: Any) -> ColumnElement[bool]:
@@ -77,8 +82,11 @@ def _by_label(found: Sequence[Any], labels: Mapping[str, str]) -> list[ValueCoun
 
 
 def _by_month(found: Sequence[Any]) -> list[ValueCount]:
-    """The latest month first."""
-    return [ValueCount(f"{MONTHS[int(month) - 1]} {year}", count) for year, month, count in sorted(found)[::-1]]
+    """Days gathered to months, the latest first."""
+    counts: dict[tuple[int, int], int] = {}
+    for day, count in found:
+        counts[day.year, day.month] = counts.get((day.year, day.month), 0) + count
+    return [ValueCount(f"{MONTHS[month - 1]} {year}", counts[year, month]) for year, month in sorted(counts)[::-1]]
 
 
 def _in_month(value: Any) -> Any:
