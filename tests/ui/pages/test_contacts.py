@@ -256,7 +256,8 @@ def test_the_menu_of_a_row_opens_it_and_its_case(filled: Office, qtbot: QtBot) -
     page = shown(filled, qtbot)
     menu = page.open_menu([1], page.mapToGlobal(page.rect().center()))
     actions = {action.text(): action for action in menu.actions()}
-    assert list(actions) == ["Open", "Go to case 26/001", "Change…", *COPYING]
+    led_to = ["Open Alex Example", "Open Oak Lane Primary"]
+    assert list(actions) == ["Open", "Go to case 26/001", *led_to, "Change…", *COPYING]
     with qtbot.waitSignal(page.contact_opened) as contact_wanted, qtbot.waitSignal(page.case_opened) as case_wanted:
         actions["Open"].trigger()
         actions["Go to case 26/001"].trigger()
