@@ -24,7 +24,7 @@ from lado_desktop.models.recorded import (
     typed_columns,
 )
 from lado_desktop.models.tracker import Tracker
-from lado_desktop.models.undoing import TABLES, InTheWay, Written, put_back, written
+from lado_desktop.models.undoing import STAYS, TABLES, InTheWay, Written, put_back, written
 from lado_desktop.services.history_rows import ChangeLine, FieldChange, Happening, RecordHistory
 from lado_desktop.services.restrictions import Restrictions
 from lado_desktop.services.undoing import name_of, refusal
@@ -155,6 +155,8 @@ class _Telling:
 
     def _can_put_back(self, table: Table, one: Noted) -> bool:
         row = self._standing.get((table.name, one.record))
+        if one.kind in STAYS:
+            return False
         if one.action == "delete":
             return row is None
         return (

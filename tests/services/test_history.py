@@ -72,7 +72,9 @@ def test_parts_and_parts_of_parts_are_told_with_what_they_are_called(desk: Desk,
     saved = desk.cases.save_allegation(AllegationDraft(case_id=case_id, statement="Pushed."))
     draft = desk.cases.again(case_id).allegations[-1]
     assert draft.id == saved
-    desk.cases.save_allegation(replace(draft, outcomes=(OutcomeDraft(outcome="unfounded", decided_on=DAY),)))
+    desk.cases.save_allegation(
+        replace(draft, outcomes=(OutcomeDraft(outcome="unfounded", decided_on=DAY, rationale="Seen."),))
+    )
     assert line(desk, "case", case_id, "allegation", "insert").called == FieldChange("statement", "Pushed.", "Pushed.")
     outcome = line(desk, "case", case_id, "allegation_outcome", "insert")
     assert outcome.called == FieldChange("outcome", "unfounded", "unfounded")
@@ -190,3 +192,11 @@ def test_only_as_many_as_asked_for_and_whether_there_are_more(desk: Desk) -> Non
     assert not desk.history.of("contact", contact_id).earlier
     found = desk.history.of("contact", contact_id, most=1)
     assert ([one.name for one in found.happenings], found.earlier) == (["change_contact"], True)
+
+
+def test_a_restriction_is_lifted_for_a_reason_and_never_put_back(desk: Desk) -> None:
+    contact_id = desk.contacts.save(contact())
+    desk.restrictions.restrict("contact", contact_id, "A neighbour")
+    desk.restrictions.grant("contact", contact_id, "Its officer")
+    desk.restrictions.lift("contact", contact_id, "Moved away")
+    assert not line(desk, "contact", contact_id, "restriction", "update").can_put_back

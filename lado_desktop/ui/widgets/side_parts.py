@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from lado_desktop.ui.widgets.drafting import from_plain, plain_values
 from lado_desktop.ui.widgets.editor_panel import EditorPanel
 from lado_desktop.ui.widgets.panelled import Panelled
 from lado_desktop.ui.widgets.record_form import RecordForm
@@ -64,13 +63,13 @@ class SideParts(QObject):
         form = self._panel.form
         if form is None or not self._panel.is_unsaved:
             return None
-        return {"part": self._noun, "draft": plain_values(form.draft())}
+        return {"part": self._noun, "draft": form.kept()}
 
     def take_up(self, values: Mapping[str, Any]) -> None:
         """Show again what was typed before the tracker was locked."""
         self.edit(str(values["part"]), values["draft"].get("id"))
         if form := self._panel.form:
-            form.show_typed(from_plain(type(form.draft()), values["draft"]))
+            form.show_kept(values["draft"])
 
     # ---- the panel ----
 

@@ -10,14 +10,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from lado_desktop.errors import Trouble
-from lado_desktop.services.pattern_rules import RulesDraft
 from lado_desktop.ui import labels
 from lado_desktop.ui.ask import Verb
 from lado_desktop.ui.forms.pattern_rules import PatternRulesForm
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.widgets.buttons import IconButton, primary
 from lado_desktop.ui.widgets.card import PageHead
-from lado_desktop.ui.widgets.drafting import from_plain, plain_values
 from lado_desktop.ui.widgets.layout import boxed, fit, frame, growing, hbox, scrolled, vbox
 from lado_desktop.ui.widgets.notice import Notice
 
@@ -75,10 +73,10 @@ class RulesPage(QWidget):
         self._office.asker.choose(self, "Leave the thresholds?", words, (leave,), lambda _key: self.closed.emit())
 
     def kept_values(self) -> Mapping[str, Any] | None:
-        return plain_values(self.form.draft()) if self.form.is_unsaved else None
+        return self.form.kept() if self.form.is_unsaved else None
 
     def take_up(self, values: Mapping[str, Any]) -> None:
-        self.form.show_typed(from_plain(RulesDraft, values))
+        self.form.show_kept(values)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
