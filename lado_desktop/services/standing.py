@@ -8,11 +8,14 @@ from datetime import date
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import CompoundSelect, Integer, and_, bindparam, literal, or_, select, union_all
+from sqlalchemy import CompoundSelect, Integer, bindparam, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from lado_desktop.models.tables import Case, Contact, ContactAdult, DistinctPeople, Restriction
+from lado_desktop.services.restricted import IN_FORCE
 
+CASE: Final = "case"
+RESTRICTION: Final = "restriction"
 FEW: Final = 12
 MANY: Final = 500
 
@@ -35,34 +38,30 @@ def standings(session: Session, people: Collection[int]) -> Standing:
         asked = numbers[start : start + at_once]
         asked += [0] * (at_once - len(asked))
         for row in session.execute(_records(at_once), {f"n{at}": number for at, number in enumerate(asked)}):
-            person_id, contact_type, found, restriction = row
-            if restriction is not None:
+            person_id, kind, found = row
+            if kind == RESTRICTION:
                 restricted.add(person_id)
-            is_concern = contact_type != "record_check" or found == "known_discuss"
-            concerned[person_id] = concerned.get(person_id, False) or is_concern
+            else:
+                is_concern = kind != "record_check" or found == "known_discuss"
+                concerned[person_id] = concerned.get(person_id, False) or is_concern
     only_checked = {number for number, is_concern in concerned.items() if not is_concern}
     return Standing(frozenset(restricted), frozenset(only_checked))
 
 
 @cache
 def _records(count: int) -> CompoundSelect[Any]:
-    """(person, type of contact, what a check found, restriction) for each record about one of `count` people.
+    """(person, type of contact, what a check found) for each record about one of `count` people.
 
     Put together once, with a place for each number: a check waits for it, and this is most of its time.
     """
     numbers = [bindparam(f"n{at}", type_=Integer) for at in range(count)]
-    of_contact = and_(Restriction.contact_id == Contact.id, Restriction.lifted_on.is_(None))
-    of_case = and_(Restriction.case_id == Case.id, Restriction.lifted_on.is_(None))
     return union_all(
-        select(ContactAdult.person_id, Contact.contact_type, Contact.check_found, Restriction.id)
+        select(ContactAdult.person_id, Contact.contact_type, Contact.check_found)
         .join(Contact, Contact.id == ContactAdult.contact_id)
-        .outerjoin(Restriction, of_contact)
         .where(ContactAdult.person_id.in_(numbers)),
-        select(Case.person_id, literal("case"), literal(""), Restriction.id)
-        .outerjoin(Restriction, of_case)
-        .where(Case.person_id.in_(numbers)),
-        select(Restriction.person_id, literal("case"), literal(""), Restriction.id).where(
-            Restriction.lifted_on.is_(None), Restriction.person_id.in_(numbers)
+        select(Case.person_id, literal(CASE), literal("")).where(Case.person_id.in_(numbers)),
+        select(Restriction.person_id, literal(RESTRICTION), literal("")).where(
+            IN_FORCE, Restriction.person_id.in_(numbers)
         ),
     )
 

@@ -13,6 +13,7 @@ WHY: dict[str, str] = {
     "sounds_alike": "sounds alike",
     "begins_so": "begins so",
     "initial": "the same initial",
+    "part_of_name": "part of the name",
     "swapped_names": "first and family name swapped",
     "middle_name": "a middle name as first name",
     "half_of_double_name": "half of a double name",

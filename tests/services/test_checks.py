@@ -9,10 +9,11 @@ import pytest
 from sqlalchemy import select
 
 from lado_desktop.errors import Invalid
-from lado_desktop.models.tables import DistinctPeople, Restriction
+from lado_desktop.models.tables import DistinctPeople, Person, Restriction
 from lado_desktop.services.check_drafts import CheckDraft, CheckQuestion
 from lado_desktop.services.contact_drafts import ReferrerDraft
 from lado_desktop.services.desk import Desk
+from lado_desktop.services.merge_drafts import MergeDraft
 
 from .drafts import about
 
@@ -153,3 +154,27 @@ def test_registers_of_others_that_were_searched_too_are_kept_as_searches_of_thei
     with pytest.raises(Invalid) as refused:
         office.checks.record(CheckDraft(answer=answer, also_searched=("library",)))
     assert refused.value.problems == {"also_searched": "unknown_choice"}
+
+
+def test_one_who_was_merged_into_another_is_found_as_the_other_until_they_are_parted(desk: Desk) -> None:
+    desk.contacts.save(about("Wilhelmina Ostrander"))
+    desk.contacts.save(about("Mina Quist"))
+    merge = desk.merging.merge(MergeDraft(kind="person", kept_id=1, gone_id=2, reason="The same person"))
+    [found] = desk.checks.look(CheckQuestion(name="Mina Quist")).candidates
+    assert (found.reference, found.name) == ("P00001", "Wilhelmina Ostrander")
+    desk.merging.part("person", merge)
+    [found] = desk.checks.look(CheckQuestion(name="Mina Quist")).candidates
+    assert (found.reference, found.name) == ("P00002", "Mina Quist")
+
+
+def test_a_whole_list_is_answered_as_each_of_its_names_is(office: Desk) -> None:
+    asked = [CheckQuestion(name=name) for name in ("Maeve Pike", "", "Nobody Whatever", "Anna Jones")]
+    assert office.checks.many(asked) == [office.checks.look(one) for one in asked]
+
+
+def test_what_is_changed_by_many_at_once_is_read_again(office: Desk) -> None:
+    assert came_up(office, "Person 450 Throng") == []
+    with office.tracker.writing("make_up_people") as session:
+        for number in range(500):
+            session.add(Person(reference=f"X{number}", name=f"Person{number} Throng", sort_key=""))
+    assert office.checks.look(CheckQuestion(name="Person450 Throng")).candidates[0].name == "Person450 Throng"

@@ -51,3 +51,9 @@ def test_the_contact_being_typed_is_no_news_about_its_person(known: Desk) -> Non
     person = known.contacts.open(1).adults[0].person_id
     found = known.known.like("whatever is typed", person, but_contact=1)
     assert [(one.adult.name, one.reasons, one.contacts) for one in found] == [("Maeve Hollorand", ("linked",), ())]
+
+
+def test_while_a_name_is_typed_what_begins_so_comes_before_what_is_a_letter_apart(known: Desk) -> None:
+    known.contacts.save(about("Mae Hollis"))
+    assert names(known, "maev") == [("Maeve Hollorand", ("begins_so",)), ("Mae Hollis", ("one_letter",))]
+    assert names(known, "mae")[0] == ("Mae Hollis", ("part_of_name",))

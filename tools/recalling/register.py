@@ -14,6 +14,7 @@ from sqlalchemy import insert
 from lado_desktop.models.tables import Person, PersonName
 from lado_desktop.models.tracker import Tracker
 from lado_desktop.services.folding import person_key
+from lado_desktop.services.references import next_references
 
 NAMES: Final[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("names.toml").read_text("utf-8"))
 GIVEN: Final = tuple(dict.fromkeys(NAMES["given"].split()))
@@ -85,6 +86,7 @@ def make_up(count: int, seed: int) -> list[Somebody]:
 def store(tracker: Tracker, people: list[Somebody]) -> None:
     """Put them into an empty tracker."""
     with tracker.writing("make_up_people") as session:
+        next_references(session, "person", 0, len(people))
         session.execute(insert(Person), [_record(each) for each in people])
         session.execute(
             insert(PersonName),

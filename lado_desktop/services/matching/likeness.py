@@ -11,13 +11,13 @@ from lado_desktop.services.matching.register import Register
 from lado_desktop.services.matching.sounds import sound
 from lado_desktop.services.matching.variants import plain_ending, variants
 
-LEVELS: Final = ("same", "spelling", "nickname", "one_letter", "sounds_alike", "begins_so", "two_letters", "initial")
+LEVELS: Final = ("same", "begins_so", "spelling", "nickname", "one_letter", "sounds_alike", "two_letters", "initial")
 """From the closest down. Each is also the reason told, but for "same"."""
 
-_HAPPENS: Final = dict(zip(LEVELS, (-0.1, -0.9, -1.0, -1.0, -1.3, -0.3, -1.8, -1.3), strict=True))
+_HAPPENS: Final = dict(zip(LEVELS, (-0.1, -0.3, -0.9, -1.0, -1.0, -1.3, -1.8, -1.3), strict=True))
 """Logarithm of how often the same person's name is met so."""
 
-_ELSEWHERE: Final = dict(zip(LEVELS, (2, 5, 8, 12, 15, 30, 60, 300), strict=True))
+_ELSEWHERE: Final = dict(zip(LEVELS, (2, 30, 5, 8, 12, 15, 60, 300), strict=True))
 """People in `EVERYBODY` whose word is as like: what a small register cannot tell."""
 
 EVERYBODY: Final = 5_000
@@ -45,11 +45,11 @@ def alike(register: Register, word: str, *, is_begun: bool = False) -> dict[str,
 def _found(register: Register, word: str, *, is_begun: bool) -> Iterator[tuple[str, str]]:
     data = variants()
     yield "same", word
+    if is_begun:
+        yield from (("begins_so", other) for other in register.beginning(word))
     yield from (("spelling", other) for other in data.spellings.get(word, ()))
     for short in (plain := plain_ending(word), *data.short_forms.get(plain, ())):
         yield from (("nickname", other) for other in register.with_ending.get(short, ()))
-    if is_begun:
-        yield from (("begins_so", other) for other in register.beginning(word))
     if len(word) == 1:
         yield from (("initial", other) for other in register.beginning(word))
         return

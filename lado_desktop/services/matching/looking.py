@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import combinations, islice
 from math import log10
 from typing import Final
 
@@ -20,6 +20,7 @@ STRONG: Final = 60
 
 WEAKEST: Final = 20
 MOST: Final = 10
+MOST_OF_A_WORD: Final = 600
 SAME_SETTING: Final = 2.0
 SAME_NAME: Final = 80
 """The least score of the very same name where dates of birth cannot be compared, however many bear it."""
@@ -107,13 +108,20 @@ class Search:
         register = self._register
         holding = [set().union(*(register.holding[word] for word in words)) for words in classes]
         if len(holding) == 1:
-            return holding[0]
+            return holding[0] if len(holding[0]) <= MOST_OF_A_WORD else self._likest(classes[0])
         found: set[int] = set().union(*(one & other for one, other in combinations(holding, 2)))
         born = wanted.date_of_birth
         days = [day for day in (born, born and swapped(born)) if day]
         people = settings.union(*(register.born.get(day, ()) for day in days))
         if people:
             found |= register.numbers_of(people) & set().union(*holding)
+        return found
+
+    def _likest(self, words: dict[str, Alike]) -> set[int]:
+        """Of a single word that very many bear, the names with the words most like it."""
+        found: set[int] = set()
+        for word in sorted(words, key=lambda word: -words[word].weight):
+            found.update(islice(sorted(self._register.holding[word]), MOST_OF_A_WORD - len(found)))
         return found
 
     def _likely(self, person_id: int, found: _Found) -> Likely:
@@ -130,6 +138,8 @@ class Search:
             reasons.append(found.birthday)
         if found.is_at_setting:
             reasons.append("same_setting")
+        if not found.aligned.is_same and not found.aligned.reasons:
+            reasons.insert(0, "part_of_name")
         return Likely(person=person, name=name, score=round(min(100, max(0, score))), reasons=tuple(reasons))
 
 
