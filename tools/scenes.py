@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 import scenes_of_decisions
 from lado_desktop.services.case_drafts import ActionDraft
@@ -163,6 +163,27 @@ def history(frame: MainFrame, desk: Desk) -> None:
     frame.on_top.open_history("case", case_id)
 
 
+def case_part(noun: str) -> Scene:
+    """A case with the form of one of its parts beside it."""
+
+    def show(frame: MainFrame, desk: Desk) -> None:
+        frame.open_case(desk.cases.ids()[5])
+        page: Any = frame.frame.pages.opened[-1]
+        page.parts.edit(noun)
+
+    return office(show)
+
+
+def case_foot(frame: MainFrame, desk: Desk) -> None:
+    """The lower half of a case."""
+    frame.open_case(desk.cases.ids()[5])
+    page: Any = frame.frame.pages.opened[-1]
+    page.board.contact.rows.setFocus()
+    settle()
+    area = page.findChild(QScrollArea)
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+
 def held(desk: Desk) -> int:
     """The latest meeting that was held."""
     return next(meeting.id for meeting in desk.meetings.listing() if meeting.status == "held")
@@ -270,6 +291,11 @@ SCENES: dict[str, Scene] = {
     "07-contact-new": office(new_contact_with_problems),
     "08-cases": office(lambda frame, _desk: frame.frame.go("cases")),
     "09-case": office(lambda frame, desk: frame.open_case(desk.cases.ids()[5])),
+    "09-case-foot": office(case_foot),
+    "09-case-strand": case_part("police strand"),
+    "09-case-child": case_part("child"),
+    "09-case-allegation": case_part("allegation"),
+    "09-case-link": case_part("link"),
     "10-meeting": office(lambda frame, desk: frame.open_meeting(held(desk))),
     "11-reports": office(lambda frame, _desk: frame.frame.go("reports")),
     "12-import": office(lambda frame, _desk: frame.frame.go("import")),
