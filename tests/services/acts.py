@@ -14,10 +14,12 @@ from typing import Any, Final, TypeVar
 
 from lado_desktop.services.case_child_drafts import CaseChildDraft
 from lado_desktop.services.case_drafts import ActionDraft, AllegationDraft, OutcomeDraft, ReferralDraft, ReviewDraft
+from lado_desktop.services.case_link_drafts import CaseLinkDraft
 from lado_desktop.services.case_parts import Part
 from lado_desktop.services.contact_drafts import AdultDraft, ChildDraft, ReferrerDraft, ThresholdDraft
 from lado_desktop.services.desk import Desk
 from lado_desktop.services.strand_drafts import StrandDraft
+from lado_desktop.services.transfers import TransferDraft
 from tests.services.drafts import DAY, FULL, contact, held_meeting
 
 Act = Callable[[Desk, Random], object]
@@ -207,6 +209,29 @@ def save_child(desk: Desk, chance: Random) -> object:
     draft = chance.choice((CaseChildDraft(case_id=case_id, name="J.D."), *known))
     born = draft.date_of_birth if draft.id else None
     return desk.case_children.save(replace(draft, date_of_birth=born, voice=text(chance), parent_told_on=day(chance)))
+
+
+@act
+def save_link(desk: Desk, chance: Random) -> object:
+    if (case_id := a_case(desk, chance)) is None or (other := a_case(desk, chance)) == case_id:
+        return None
+    links = desk.cases.again(case_id).links
+    if known := next((link.draft for link in links if link.draft.other_id == other), None):
+        desk.case_links.remove(case_id, known.id or 0)
+        return None
+    return desk.case_links.save(CaseLinkDraft(case_id=case_id, other_id=other, kind="other", note=text(chance)))
+
+
+@act
+def save_transfer(desk: Desk, chance: Random) -> object:
+    if (case_id := a_case(desk, chance)) is None:
+        return None
+    known = desk.cases.again(case_id).transfers
+    if known and chance.random() < 0.3:
+        desk.case_transfers.remove(known[0].id or 0)
+        return None
+    draft = chance.choice((TransferDraft(case_id=case_id, authority="Elmshire"), *known))
+    return desk.case_transfers.save(replace(draft, reason=text(chance), sent_on=day(chance)))
 
 
 @act

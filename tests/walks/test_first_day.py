@@ -151,7 +151,7 @@ def its_minutes_are_saved(program: Program, window: MainWindow, path: Path, case
     key(window, Qt.Key.Key_Escape)
     shown = here(window)
     assert isinstance(shown, CasePage)
-    assert DEED in [item.title for item in shown.action_card.rows.model().items]  # type: ignore[attr-defined]
+    assert DEED in [item.title for item in shown.board.action.rows.items()]
     assert shown.head.title.text() == case
 
 

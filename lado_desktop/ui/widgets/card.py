@@ -118,5 +118,5 @@ def key_facts(facts: Sequence[tuple[str, str | QWidget, str]]) -> QFrame:
     columns = Columns(most=len(facts), least_width=144)
     for name, value, under in facts:
         shown = value if isinstance(value, QWidget) else Elide(value, "strong")
-        columns.add(boxed(vbox(Elide(name), shown, Elide(under), gap=1)))
+        columns.add(boxed(vbox(Elide(name), shown, Elide(under), None, gap=1)))
     return frame("card", vbox(columns, pad=(16, 11, 16, 11)))

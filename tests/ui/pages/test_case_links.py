@@ -105,7 +105,7 @@ def test_the_strip_says_what_is_missing_of_a_case_that_has_just_begun() -> None:
     steps = DatesInWords(CaseDates(reported_on=TODAY), TODAY).steps()
     assert [(step.name, step.words) for step in steps] == [
         ("Incident", "Not recorded"),
-        ("Employer aware", "Not recorded"),
+        ("Aware", "Not recorded"),
         ("Reported", "18 May"),
         ("Response", "Not recorded"),
         ("Threshold", "Not decided"),

@@ -33,9 +33,9 @@ class StrandTile(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.title, self.chip = Elide("", "strong"), Chip()
-        self.lines = [(Elide(), Elide("", "body")) for _ in range(LINES)]
+        self.lines = [(Text("", "caption"), Elide("", "body")) for _ in range(LINES)]
         head = hbox(Glyph(ICONS[kind]), growing(self.title), self.chip, gap=8)
-        body = [hbox(fit(name, most_scale=1.5, width=NAMES), growing(value), gap=8) for name, value in self.lines]
+        body = [hbox(fit(name, width=NAMES), growing(value), gap=8) for name, value in self.lines]
         self.setLayout(vbox(head, *body, None, gap=4, pad=(12, 10, 12, 10)))
         for child in (*self.findChildren(Text), *self.findChildren(Glyph), self.chip):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -76,7 +76,7 @@ class DatesInWords:
         disclosed = self._with("first told", dates.disclosed_on)
         return (
             self._step("Incident", dates.incident_on, "Not recorded", disclosed),
-            self._step("Employer aware", dates.aware_on, "Not recorded"),
+            self._step("Aware", dates.aware_on, "Not recorded"),
             self._step("Reported", dates.reported_on, "Not recorded", _after(dates.aware_on, dates.reported_on)),
             self._step("Response", dates.responded_on, "Not recorded", _after(dates.reported_on, dates.responded_on)),
             self._step("Threshold", dates.threshold_on, "Not decided", self._with("strategy", dates.strategy_on)),
