@@ -215,13 +215,13 @@ def documents_of_a_case(frame: MainFrame, desk: Desk) -> None:
 
 
 def check_of_somebody_known(frame: MainFrame, desk: Desk) -> None:
-    frame.open_check()
+    frame.checks.open()
     page: Any = frame.frame.pages.opened[-1]
     page.ask(desk.people.listing()[7].name)
 
 
 def check_recorded(frame: MainFrame, _desk: Desk) -> None:
-    frame.open_check()
+    frame.checks.open()
     page: Any = frame.frame.pages.opened[-1]
     page.ask("Terrence Applewhite 12/3/1980 at Oak Lane")
     page.record()

@@ -26,7 +26,7 @@ def _file(frame: MainFrame, on_page: OnPage) -> list[Command]:
 
     return [
         Command("&File", "&New contact", frame.open_contact, "Ctrl+N"),
-        Command("&File", "&Record check", frame.open_check, "Ctrl+R"),
+        Command("&File", "&Record check", frame.checks.open, "Ctrl+R"),
         asked("&Save", "save_page", "Ctrl+S"),
         asked("&Print…", "print_page", "Ctrl+P"),
         asked("&Export…", "export_page", "Ctrl+E"),

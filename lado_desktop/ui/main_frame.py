@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QMenuBar, QVBoxLayout, QWidget
 
 from lado_desktop import log
 from lado_desktop.errors import Trouble
-from lado_desktop.services.drafts import Kept
-from lado_desktop.ui import labels, on_top
+from lado_desktop.ui import labels
 from lado_desktop.ui.asking_why import after_reason
+from lado_desktop.ui.check_openings import CheckOpenings
 from lado_desktop.ui.commands import commands
 from lado_desktop.ui.dates import clock_time
-from lado_desktop.ui.keeping import Keeping, decode, form_of
-from lado_desktop.ui.kept_pages import KEPT, check_page
+from lado_desktop.ui.keeping import Keeping
+from lado_desktop.ui.kept_pages import TakingUp
 from lado_desktop.ui.menus import able, allow, menu_bar
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.on_top import OnTop
@@ -60,13 +60,14 @@ class MainFrame(QWidget):
         box.addWidget(self.frame)
         self.undo = Undo(office, self.frame, self.frame.pages.currentWidget, self)
         self.new_contact.clicked.connect(self.open_contact)
-        self.check.clicked.connect(self.open_check)
         self.lock.clicked.connect(self.lock_wanted)
         self.frame.pages.leaving.connect(lambda: self._show_line(""))
         self.frame.pages.moved.connect(self._main_thing)
         office.bus.changed.connect(self._count)
         self._unsafe = ""
         self.on_top = OnTop(office, self, self._open)
+        self.checks = CheckOpenings(office, lambda: self.frame.pages.opened, self._open, self.frame.pages.open)
+        self.check.clicked.connect(self.checks.open)
         self.people = PeopleOpenings(office, self, self.open_record, self._open)
         self.search = SearchPopup(office, self.frame, self.frame.top.search)
         self.frame.top.searched.connect(self.search.take)
@@ -86,7 +87,8 @@ class MainFrame(QWidget):
         self.frame.status.set_item("who", f"Signed in as {self._office.desk.tracker.actor}")
         self._count(frozenset({"Case"}))
         self.frame.go("contacts")
-        self._take_up(self.keeping.start())
+        taking_up = TakingUp(self._office, self, self.keeping, self._open, self.say)
+        taking_up.take_up(self.keeping.start())
 
     def say_unsafe(self, trouble: Trouble) -> None:
         """Nothing can be saved: the status line does not say any more that all is well, and why is said once."""
@@ -119,31 +121,6 @@ class MainFrame(QWidget):
         """Before locking: whatever is being typed is kept in the file."""
         self.keeping.keep()
 
-    def _take_up(self, found: Iterable[Kept]) -> None:
-        """Forms that were open when the tracker was locked, or the power went, stand open again as they were."""
-        taken = sum(self._takes_up(kept) for kept in found)
-        if taken:
-            forms = "The form you typed in is" if taken == 1 else f"{taken} forms you typed in are"
-            self.say(f"{forms} here again, not saved yet")
-
-    def _takes_up(self, kept: Kept) -> bool:
-        form, record = form_of(kept), kept.record or 0
-        kind = on_top.RECORD_OF.get(form, form)
-        if self._office.desk.restrictions.needs_reason(kind, record):
-            self.keeping.spare(kept)  # until then it stays in the tracker
-            after_reason(self._office, self, kind, record, lambda: self._take_up([kept]))
-            return False
-        try:
-            made, place = KEPT[form]
-            page = made(self._office, kept.record)
-            page.take_up(decode(kept.body))
-        except (Trouble, LookupError, TypeError, ValueError) as error:  # the record is gone, or the form is another now
-            log.bug(error)
-            self.keeping.spare(kept)
-            return False
-        self._open(page, place)
-        return True
-
     def open_contact(self, contact_id: int | None = None) -> None:
         self.open_record(ContactPage, contact_id or None)
 
@@ -152,22 +129,6 @@ class MainFrame(QWidget):
 
     def open_meeting(self, meeting_id: int) -> None:
         self.open_record(MeetingPage, meeting_id)
-
-    def open_check(self) -> None:
-        """The record check that is going on, or a new one."""
-        going_on = (page for page in self.frame.pages.opened if getattr(page, "kept_form", "") == "check")
-        self.frame.pages.open(next(going_on, None) or self._connected(check_page(self._office)), "contacts")
-
-    def ask_check(self, asked: str) -> None:
-        """A record check that begins with what is asked elsewhere."""
-        page = check_page(self._office)
-        self._open(page)
-        page.ask(asked)
-
-    def open_check_list(self) -> None:
-        from lado_desktop.ui.pages.check_list import CheckListPage
-
-        self._open(CheckListPage(self._office))
 
     def new_meeting(self, case_id: int) -> None:
         self._open(MeetingPage(self._office, None, case_id))
@@ -220,8 +181,7 @@ class MainFrame(QWidget):
             "case_opened": self.open_case,
             "meeting_opened": self.open_meeting,
             "meeting_wanted": self.new_meeting,
-            "check_list_wanted": self.open_check_list,
-            "check_asked": self.ask_check,
+            **self.checks.listeners(),
             **self.on_top.listeners(),
             **self.people.listeners(),
             "pattern_opened": self.go_to_pattern,
