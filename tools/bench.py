@@ -1,6 +1,6 @@
 """`make bench`: the jobs that must be quick, each as a ratio to a floor measured beside it, against its bar.
 
-    python tools/bench.py [JOB ...]     all jobs, or some of: start lists checks counts import save paper
+    python tools/bench.py [JOB ...]     all jobs, or some of: start lists checks counts search import save paper
         --extreme    200,000 contacts too (some minutes more)
         --strict     exit 1 when a bar is missed
         --out FILE   the figures as JSON too
@@ -22,11 +22,11 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benches import bringing_in, checking, counting, office, papers, saving, starting
+from benches import bringing_in, checking, counting, office, papers, saving, searching, starting
 from benches.figure import HEADING, Figure, as_line
 from benches.office import EXTREME, LARGE, SMALL, Made, Size
 
-JOBS = ("start", "lists", "checks", "counts", "import", "save", "paper")
+JOBS = ("start", "lists", "checks", "counts", "search", "import", "save", "paper")
 
 
 class Bench:
@@ -42,6 +42,7 @@ class Bench:
             "lists": self._lists,
             "checks": self._checks,
             "counts": self._counts,
+            "search": self._searches,
             "save": self._saves,
             "import": self._imports,
             "paper": lambda: papers.figures(self._rounds),
@@ -76,6 +77,9 @@ class Bench:
     def _counts(self) -> Iterator[Figure]:
         for size in self._sizes[:2]:
             yield from counting.figures(self._folder, self._office(size).desk, size, self._rounds)
+
+    def _searches(self) -> Iterator[Figure]:
+        yield from searching.figures(self._office(self._sizes[1]).desk, self._sizes[1], self._rounds)
 
     def _saves(self) -> Iterator[Figure]:
         yield from saving.figures(self._folder, self._office(self._sizes[1]).desk, 8 * self._rounds)

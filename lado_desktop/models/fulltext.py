@@ -14,7 +14,7 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from lado_desktop.models.audit import Changed
-from lado_desktop.models.fulltext_records import KINDS, TABLES, Columns
+from lado_desktop.models.fulltext_records import KINDS, TABLES
 from lado_desktop.models.fulltext_sql import Touch, gathering, pieces_of, touches
 
 Connection = Any  # sqlcipher3 ships no types
@@ -96,34 +96,35 @@ def missing(connection: Connection) -> int:
 def newest(session: Session, kind: str, expression: str, most: int) -> list[int]:
     """The numbers of the newest records of a kind that an FTS5 expression finds, the newest first."""
     asked = f"SELECT rowid FROM {_index(kind)} WHERE {_index(kind)} MATCH ? ORDER BY rowid DESC LIMIT {most:d}"
-    found = session.connection().exec_driver_sql(asked, (expression,))
-    return [row[0] for row in found.cursor.fetchall()]
+    return [row[0] for row in _cursor(session).execute(asked, (expression,)).fetchall()]
 
 
 def how_many(session: Session, kind: str, expression: str) -> int:
     """How many records of a kind an FTS5 expression finds."""
     asked = f"SELECT count(*) FROM {_index(kind)} WHERE {_index(kind)} MATCH ?"
-    return int(session.connection().exec_driver_sql(asked, (expression,)).scalar_one())
+    return int(_cursor(session).execute(asked, (expression,)).fetchone()[0])
 
 
 def said(session: Session, kind: str, records: Sequence[int]) -> Mapping[int, list[tuple[str, str]]]:
     """What is written in these records, names first: for each (table.column, words), blanks left out."""
     found: dict[int, list[tuple[str, str]]] = {}
-    wanted = (json.dumps(list(records)),)
-    for question, columns in pieces_of(kind):
-        for record, *texts in session.connection().exec_driver_sql(question, wanted).cursor.fetchall():
-            found.setdefault(record, []).extend(_written(columns, texts))
+    cursor, wanted = _cursor(session), (json.dumps(list(records)),)
+    for question, places in pieces_of(kind) if records else ():
+        for record, *texts in cursor.execute(question, wanted).fetchall():
+            written = found.setdefault(record, [])
+            written += [(place, text) for place, text in zip(places, texts, strict=True) if text]
     return found
-
-
-def _written(columns: Columns, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
-    return ((f"{column.table.name}.{column.name}", text) for column, text in zip(columns, texts, strict=True) if text)
 
 
 def name_words(session: Session) -> frozenset[str]:
     """Every word of a name in the index, as the index spells it."""
     each = (f"SELECT term FROM {_terms(kind)} WHERE col = 'names'" for kind in CALLED)
-    return frozenset(row[0] for row in session.connection().exec_driver_sql(" UNION ".join(each)).cursor.fetchall())
+    return frozenset(row[0] for row in _cursor(session).execute(" UNION ".join(each)).fetchall())
+
+
+def _cursor(session: Session) -> Any:
+    """The driver's own: search asks many small questions a key, and SQLAlchemy takes longer over one than the file."""
+    return session.connection().connection.cursor()
 
 
 def _index(kind: str) -> str:

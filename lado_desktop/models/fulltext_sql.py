@@ -6,7 +6,7 @@ of a contact are the facts `<sign>type0referral` and `<sign>referral`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final
@@ -71,36 +71,34 @@ def fields_of(kind: str) -> frozenset[str]:
 def gathering(kind: str) -> str:
     """A statement that puts the words of records into the index; its one value is a JSON list of their numbers."""
     root, declared = TABLES[kind], KINDS[kind]
-    pieces = [piece for part in declared.parts for piece in _pieces(root, part)]
-    pieces += [_from(root, Part(), 2, _state(root, declared))]
-    columns = ", ".join(_gathered(number) for number in range(3))
+    pieces = [_piece(root, part) for part in declared.parts]
+    pieces.append(_from(root, Part(), "NULL", "NULL", _state(root, declared)))
+    texts = ", ".join(f"{_joined(place)} AS {place}" for place in ("names", "words", "facts"))
     return (
         "WITH wanted(id) AS MATERIALIZED (SELECT value FROM json_each(?)), "
-        f"piece(id, place, said) AS ({' UNION ALL '.join(pieces)}) "
-        f"INSERT INTO fulltext_{kind}(rowid, names, words, facts) SELECT id, {columns} FROM piece "
+        f"piece(id, names, words, facts) AS ({' UNION ALL '.join(pieces)}) "
+        f"INSERT INTO fulltext_{kind}(rowid, names, words, facts) SELECT id, {texts} FROM piece "
         f"{_still_there(root, declared)}GROUP BY id ORDER BY id"
     )
 
 
-def _gathered(place: int) -> str:
-    gathered = f"group_concat(CASE place WHEN {place} THEN said END, ' ')"
-    for mark in _APOSTROPHES if place < 2 else ():
-        gathered = f"replace({gathered}, {mark}, '')"
-    return gathered
+def _joined(place: str) -> str:
+    joined = f"group_concat({place}, ' ')"
+    for mark in _APOSTROPHES if place != "facts" else ():
+        joined = f"replace({joined}, {mark}, '')"
+    return joined
 
 
 def _still_there(root: Table, declared: Kind) -> str:
     return f'WHERE id IN (SELECT id FROM {_q(root)} WHERE "{declared.gone}" IS NULL) ' if declared.gone else ""
 
 
-def _pieces(root: Table, part: Part) -> Iterator[str]:
-    """What a part gives to names (0), words (1) and facts (2)."""
+def _piece(root: Table, part: Part) -> str:
+    """What a part gives to names, words and facts."""
     columns = part.columns(root)
     names = [column for column in columns if column.name in part.names]
     words = [column for column in columns if is_words(column) and column not in names]
-    for place, texts in enumerate((_texts(names), _texts(words), _facts(columns))):
-        if texts:
-            yield _from(root, part, place, texts)
+    return _from(root, part, *(texts or "NULL" for texts in (_texts(names), _texts(words), _facts(columns))))
 
 
 def _texts(columns: Columns) -> str:
@@ -133,16 +131,21 @@ def _state(root: Table, declared: Kind) -> str:
     return f"{there} || ' ' || {_SIGN} || '{STATUS}{BETWEEN}' || {state}"
 
 
-def _from(root: Table, part: Part, place: int, said: str) -> str:
-    return (
-        f"SELECT wanted.id, {place}, {said} FROM wanted JOIN {_q(root)} ON {_q(root)}.id = wanted.id{_way(root, part)}"
-    )
+def _from(root: Table, part: Part, *said: str) -> str:
+    """Straight to what belongs to the record where the way begins there; the record itself need not be read then."""
+    steps = list(part.steps(root))
+    if steps and steps[0].is_down:
+        start, here = f"{_q(steps[0].table)} ON {_q(steps[0].link)} = wanted.id", 1
+    else:
+        start, here = f"{_q(root)} ON {_q(root)}.id = wanted.id", 0
+    return f"SELECT wanted.id, {', '.join(said)} FROM wanted JOIN {start}{_way(root, part, here)}"
 
 
-def _way(root: Table, part: Part, until: int | None = None) -> str:
-    """The joins that lead from a record to a part of it."""
-    joins, here = "", root
-    for step in list(part.steps(root))[:until]:
+def _way(root: Table, part: Part, since: int = 0, until: int | None = None) -> str:
+    """The joins that lead from a record to a part of it: the steps from `since` on, up to `until`."""
+    steps = list(part.steps(root))
+    joins, here = "", steps[since - 1].table if since else root
+    for step in steps[since:until]:
         on = f"{_q(step.link)} = {_q(here)}.id" if step.is_down else f"{_q(step.table)}.id = {_q(step.link)}"
         joins, here = f"{joins} JOIN {_q(step.table)} ON {on}", step.table
     return joins
@@ -199,12 +202,13 @@ def _touched(kind: str, part: Part) -> Iterator[tuple[str, Touch]]:
 
 def _roots(root: Table, part: Part, table: Table, steps: int) -> str:
     return (
-        f"SELECT DISTINCT {_q(root)}.id FROM {_q(root)}{_way(root, part, steps)} "
+        f"SELECT DISTINCT {_q(root)}.id FROM {_q(root)}{_way(root, part, until=steps)} "
         f"WHERE {_q(table)}.id IN (SELECT value FROM json_each(?))"
     )
 
 
-def pieces_of(kind: str) -> Sequence[tuple[str, Columns]]:
+@cache
+def pieces_of(kind: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """For each part of a kind: a statement for what its columns of words say, as (record, words ...), and the columns.
 
     Its one value is a JSON list of the numbers of records.
@@ -216,5 +220,6 @@ def pieces_of(kind: str) -> Sequence[tuple[str, Columns]]:
         if columns:
             said = ", ".join(map(_q, columns))
             wanted = f"{_q(root)}.id IN (SELECT value FROM json_each(?))"
-            found.append((f"SELECT {_q(root)}.id, {said} FROM {_q(root)}{_way(root, part)} WHERE {wanted}", columns))
-    return found
+            question = f"SELECT {_q(root)}.id, {said} FROM {_q(root)}{_way(root, part)} WHERE {wanted}"
+            found.append((question, tuple(f"{c.table.name}.{c.name}" for c in columns)))
+    return tuple(found)

@@ -14,8 +14,8 @@ from lado_desktop.services.folding import fold
 from lado_desktop.services.search.asked import Asked, FieldWord, Word
 from lado_desktop.services.search.spans import digits, span
 
-Labels = Sequence[tuple[str, str, str]]
-"""Every entry of the value lists: list, code, folded label."""
+Labels = Sequence[tuple[str, str, tuple[str, ...]]]
+"""Every entry of the value lists: list, code, the folded words of its label."""
 
 NAMED: Final = {
     "is": STATUS,
@@ -67,22 +67,29 @@ class Expression:
     in_names: str
 
 
-def expression(kind: str, asked: Asked, labels: Labels, today: date) -> Expression | None:
-    """None when no record of this kind can be meant."""
-    wanted, unwanted = [_either(_day(day)) for day in asked.days], []
-    for field in asked.fields:
-        if field.name == OF_KIND:
-            if kind not in {spoken_kind(value) for value in field.values}:
+class Phrasing:
+    """What was asked, in the words of the index; of each kind the same but for its fields."""
+
+    def __init__(self, asked: Asked, labels: Labels, today: date) -> None:
+        self._asked, self._labels, self._today = asked, labels, today
+        self._days = [_either(_day(day)) for day in asked.days]
+        self._words = [_either(_word(word, labels)) for word in asked.words]
+        self._names = [f"names : {_either(_plain(word))}" for word in asked.words]
+
+    def of(self, kind: str) -> Expression | None:
+        """None when no record of this kind can be meant."""
+        wanted, unwanted = list(self._days), []
+        for field in self._asked.fields:
+            if field.name == OF_KIND:
+                if kind not in {spoken_kind(value) for value in field.values}:
+                    return None
+                continue
+            found = _field(kind, field, self._labels, self._today)
+            if found is None:
                 return None
-            continue
-        found = _field(kind, field, labels, today)
-        if found is None:
-            return None
-        wanted += found[0]
-        unwanted += found[1]
-    words = [_either(_word(word, labels)) for word in asked.words]
-    names = [f"names : {_either(_plain(word))}" for word in asked.words]
-    return Expression(_all(wanted + words, unwanted), _all(wanted + names, unwanted))
+            wanted += found[0]
+            unwanted += found[1]
+        return Expression(_all(wanted + self._words, unwanted), _all(wanted + self._names, unwanted))
 
 
 def spoken_kind(typed: str) -> str:
@@ -156,9 +163,9 @@ def _value(name: str, value: str, labels: Labels, today: date) -> Iterator[str]:
     start = f"{SIGN}{name}{BETWEEN}"
     if days := span(value, today):
         yield from (_quoted(start + beginning) + "*" for beginning in digits(*days))
-    words = fold(value).split()
+    words = tuple(fold(value).split())
     own = [entry for entry in labels if _is_of(entry[0], name)] or labels
-    exact = [code for _, code, label in own if label.split() == words]
+    exact = [code for _, code, label in own if label == words]
     like = [code for _, code, label in own if _says(label, words)]
     yield from (_quoted(start + _bare(code)) for code in exact or like)
     if words:
@@ -173,8 +180,8 @@ def _is_of(name: str, field: str) -> bool:
     return _bare(name).endswith(field) or field.endswith(_bare(name))
 
 
-def _says(label: str, words: Sequence[str]) -> bool:
-    return bool(words) and all(any(each.startswith(word) for each in label.split()) for word in words)
+def _says(label: Sequence[str], words: Sequence[str]) -> bool:
+    return bool(words) and all(any(each.startswith(word) for each in label) for word in words)
 
 
 def _bare(code: str) -> str:

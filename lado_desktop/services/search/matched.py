@@ -57,8 +57,7 @@ def snippet(texts: Iterable[str], words: Words) -> tuple[int, Marked] | None:
     if pattern is None:
         return None
     for place, text in enumerate(texts):
-        line = _one_line(text)
-        if first := pattern.search(line):
+        if pattern.search(text) and (first := pattern.search(line := _one_line(text))):
             return place, _cut(line, first.start(), pattern)
     return None
 
@@ -72,7 +71,8 @@ def _cut(line: str, first: int, pattern: re.Pattern[str]) -> Marked:
 
 def _one_line(text: str) -> str:
     """Line ends and other characters that move something are blanks."""
-    return " ".join("".join(each if each.isprintable() else " " for each in text).split())
+    line = " ".join(text.split())
+    return line if line.isprintable() else " ".join("".join(c if c.isprintable() else " " for c in line).split())
 
 
 @lru_cache(maxsize=256)

@@ -22,7 +22,7 @@ from lado_desktop.services.matching.matching import Matching
 from lado_desktop.services.references import read_reference
 from lado_desktop.services.restricted import IN_FORCE, RESTRICTED, restricted_ids
 from lado_desktop.services.search.asked import Asked, Word, read
-from lado_desktop.services.search.expression import Expression, Labels, expression, field_words
+from lado_desktop.services.search.expression import Expression, Labels, Phrasing, field_words
 from lado_desktop.services.search.found import Found, Group, Results, Spelt
 from lado_desktop.services.search.lines import VOCABULARIES, Line, lines
 from lado_desktop.services.search.matched import UNMARKED, Words, marked, snippet
@@ -77,10 +77,10 @@ class Search:
     def _groups(
         self, session: Session, asked: Asked, today: date, most: int, *, is_typing: bool = False
     ) -> list[Group]:
-        kept, labels, meant = _kept_back(session), self._labelled(), _meant(session, asked)
+        kept, phrasing, meant = _kept_back(session), Phrasing(asked, self._labelled(), today), _meant(session, asked)
         groups = []
         for kind in KINDS:
-            wanted = expression(kind, asked, labels, today)
+            wanted = phrasing.of(kind)
             first = meant.get(kind, [])
             found = _found(session, kind, wanted, most, has_words=bool(asked.words)) if wanted else []
             records = list(dict.fromkeys([*first, *found]))
@@ -140,7 +140,9 @@ class Search:
 
     def _labelled(self) -> Labels:
         if self._labels is None:
-            self._labels = [(name, choice.code, fold(choice.label)) for name, choice in self._lists.all_choices()]
+            self._labels = [
+                (name, choice.code, tuple(fold(choice.label).split())) for name, choice in self._lists.all_choices()
+            ]
         return self._labels
 
     def _forget(self, kinds: frozenset[str]) -> None:
