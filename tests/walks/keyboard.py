@@ -60,6 +60,8 @@ def choose_from_menu(window: MainWindow, words: str) -> None:
         active = menu.activeAction()
         if active and active.text().replace("&", "").startswith(words):
             QTest.keyClick(menu, Qt.Key.Key_Return)
+            QTest.qWait(200)  # until the menu is freed
+            window.activateWindow()  # as every window manager does; without a screen nobody does
             assert QTest.qWaitForWindowActive(window)
             return
         QTest.keyClick(menu, Qt.Key.Key_Down)
