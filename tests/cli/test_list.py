@@ -50,3 +50,23 @@ def test_a_record_cannot_move_the_cursor_of_the_terminal(run: Run, access: Acces
     assert "\x07" not in said.out
     assert "Maeve" in said.out
     assert "…" in said.out
+
+
+@pytest.mark.parametrize("kind", ["contacts", "cases", "people"])
+def test_a_restricted_record_is_listed_by_its_reference_alone(
+    run: Run, access: Access, office: Path, secret: Path, kind: str
+) -> None:
+    desk = access.unlock(office, PASSPHRASE)
+    adults = (AdultDraft(name="Maeve Hollorand", setting_name="Brook House"),)
+    contact = desk.contacts.save(
+        ContactDraft(received_on=desk.clock.today(), contact_type="referral", adults=adults, summary="A call")
+    )
+    desk.cases.open_from(contact)
+    desk.restrictions.restrict("person", 1, "Conflict of interest")
+    desk.close()
+    said = run("list", kind, "--tracker", office, "--passphrase-file", secret)
+    assert "Restricted" in said.out
+    assert "Hollorand" not in said.out
+    assert "Brook House" not in said.out
+    as_json = run("list", kind, "--tracker", office, "--passphrase-file", secret, "--format", "json")
+    assert "Hollorand" not in as_json.out

@@ -12,6 +12,7 @@ from lado_desktop.clock import FixedClock
 from lado_desktop.services.contact_drafts import ThresholdDraft
 from lado_desktop.services.contacts import Contacts
 from lado_desktop.services.desk import Desk
+from lado_desktop.services.retention import proposed
 from lado_desktop.services.sample.cases import Course, Sitting, course
 from lado_desktop.services.sample.cast import Cast
 from lado_desktop.services.sample.contacts import SHARES, ContactMaker, Planned
@@ -114,7 +115,10 @@ class _Sample:
         allegations = self._endings.allegations(page, found)
         for allegation in allegations:
             cases.save_allegation(allegation)
-        cases.save(self._endings.case(page, found, allegations))
+        ended = self._endings.case(page, found, allegations)
+        cases.save(ended)
+        if ended.closed_on:
+            self._say_how_it_ended(case_id, ended.closed_on)
         for referral in self._endings.referrals(case_id, found, allegations):
             cases.save_part(referral)
         for review in self._endings.reviews(case_id, found):
@@ -122,6 +126,24 @@ class _Sample:
         codes = frozenset(outcome.outcome for one in allegations for outcome in one.outcomes)
         for strand in self._strands.made(case_id, found, codes):
             self._desk.strands.save(strand)
+
+    def _say_how_it_ended(self, case_id: int, closed_on: date) -> None:
+        """What closing asked: who was told, that the child is safe, how long the record is kept."""
+        closing = self._desk.closing
+        page = closing.again(case_id)
+        kept = proposed(page.outcomes, closed_on, page.born, page.years_without_birthday)
+        closing.save(
+            replace(
+                page.draft,
+                child_safe="The child was seen since and is safe at home and where the adult works.",
+                system_learning="None beyond the setting.",
+                retention_class=kept.retention_class,
+                retention_review_on=kept.review_on,
+                adult_told_outcome_on=closed_on,
+                employer_told_on=closed_on,
+                referrer_told_on=closed_on,
+            )
+        )
 
     def _tell(self, total: int) -> None:
         self._done += 1
