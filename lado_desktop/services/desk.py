@@ -26,6 +26,7 @@ from lado_desktop.services.everything import Everything
 from lado_desktop.services.field_changes import FieldChanges
 from lado_desktop.services.history import History
 from lado_desktop.services.known_people import KnownPeople
+from lado_desktop.services.known_settings import KnownSettings
 from lado_desktop.services.list_export import ListExport
 from lado_desktop.services.lists import Lists
 from lado_desktop.services.matching.matching import Matching
@@ -39,6 +40,7 @@ from lado_desktop.services.search import Search
 from lado_desktop.services.settings_on_record import Settings
 from lado_desktop.services.strands import Strands
 from lado_desktop.services.subjects import Subjects
+from lado_desktop.services.targets import OfficeTargets
 from lado_desktop.services.thresholds import Thresholds
 from lado_desktop.services.undoing import Undoing
 from lado_desktop.services.views import Views
@@ -55,6 +57,7 @@ class Desk:
         self.tracker = tracker
         self.clock = clock
         self.lists = Lists(tracker)
+        self.targets = OfficeTargets(tracker)
         self.restrictions = Restrictions(tracker, clock)
         self.contacts = Contacts(tracker, clock, self.lists, self.restrictions)
         self.thresholds = Thresholds(tracker, clock, self.lists, self.restrictions)
@@ -71,6 +74,7 @@ class Desk:
         self.settings = Settings(tracker, clock, self.lists)
         self.matching = Matching(tracker)
         self.known = KnownPeople(tracker, self.matching)
+        self.known_settings = KnownSettings(tracker, clock)
         self.checks = Checks(tracker, clock, self.lists, self.contacts, self.matching, self.restrictions)
         self.check_papers = CheckPapers(tracker, clock, self.lists)
         self.merging = Merging(tracker, clock, self.restrictions)

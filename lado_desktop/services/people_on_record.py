@@ -23,6 +23,7 @@ from lado_desktop.services.person_list import PersonList
 from lado_desktop.services.person_reading import person_page
 from lado_desktop.services.restrictions import Restrictions
 from lado_desktop.services.rows import kept_one, the_row, the_row_or_new
+from lado_desktop.services.standing import tell_apart
 from lado_desktop.services.transfer import copy_onto
 
 PAST: Final = ("date_of_birth", "dbs_issued_on")
@@ -91,6 +92,11 @@ class People(PersonList):
             role = the_row(session, Role, role_id)
             self._restrictions.must_be_open(session, "person", role.person_id)
             session.delete(role)
+
+    def tell_apart(self, person_id: int, other_id: int) -> None:
+        """Remember that somebody looked at these two and found them to be two."""
+        with self._tracker.writing("note_two_people") as session:
+            tell_apart(session, person_id, (other_id,), on=self._clock.today(), by=self._tracker.actor)
 
     def as_adult(self, person_id: int) -> AdultDraft:
         """Somebody on record as a new contact about them holds them. Raises `NotFound`, "reason_needed"."""

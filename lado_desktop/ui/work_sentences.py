@@ -8,6 +8,7 @@ WORKS: Final[dict[str, str]] = {
     # Contacts
     "add_contact": "add contact",
     "change_contact": "change contact",
+    "change_targets": "change response targets",
     "reserve_reference": "give out a reference",
     "change_contacts": "change contacts",
     "paste_contacts": "paste contacts",

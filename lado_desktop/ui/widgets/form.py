@@ -274,7 +274,10 @@ class Form(QWidget):
 
     def reveal(self, key: str) -> None:
         """Scroll to the field, its label and the words below it."""
-        field = self.fields[key]
+        self.reveal_widget(self.fields[key])
+
+    def reveal_widget(self, field: QWidget) -> None:
+        """Scroll to something inside the form."""
         if area := _scroll_area_round(self):
             at = area.viewport().mapFromGlobal(field.mapToGlobal(field.rect().center()))
             at += QPoint(area.horizontalScrollBar().value(), area.verticalScrollBar().value())

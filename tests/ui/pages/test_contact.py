@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import weakref
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from lado_desktop.errors import NotFound
+from lado_desktop.services.contact_drafts import AdultDraft
 from lado_desktop.ui import labels
 from lado_desktop.ui.forms.contact_form import ContactForm
 from lado_desktop.ui.office import Office
@@ -21,6 +23,8 @@ from lado_desktop.ui.pages.contact import ContactPage
 from lado_desktop.ui.pages.contact.known_panel import NOBODY, NOTHING_TYPED
 from lado_desktop.ui.widgets.buttons import Button, RowButton
 from lado_desktop.ui.widgets.fields_drafts import DraftsField
+from lado_desktop.ui.widgets.fields_said import SaidField
+from lado_desktop.ui.widgets.form import Form
 from tests.services.drafts import FULL, about
 from tests.ui.audit import faults
 from tests.ui.fakes import FakeAsker
@@ -186,9 +190,9 @@ def test_what_is_known_of_a_name_stands_beside_it_and_can_be_the_same_person(off
     assert {"Alex Example", "Open case 26/001"} <= words_on(page)
     buttons = {button.text(): button for button in page.known.findChildren(Button) if button.isVisible()}
     with qtbot.waitSignal(page.case_opened):
-        QTest.mouseClick(buttons["Case 26/001"], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(buttons["Case 26/001, open"], Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(page.contact_opened):
-        QTest.mouseClick(buttons["C26/0001"], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(buttons["C26/0001, Referral, 12 May 2026"], Qt.MouseButton.LeftButton)
     QTest.mouseClick(buttons["Same person"], Qt.MouseButton.LeftButton)
     assert QApplication.focusWidget() is name
     linked = "The person this contact is about. Former names: Alex Before, Lex Before"
@@ -313,3 +317,92 @@ def test_each_adult_of_a_contact_can_have_a_case(office: Office, qtbot: QtBot) -
     with qtbot.waitSignal(page.case_opened) as wanted:
         choose(page, "Open case 26/001 about the driver of the minibus")
     assert office.desk.cases.again(wanted.args[0]).about == "the driver of the minibus"
+
+
+def test_who_is_not_the_same_is_not_shown_again_and_told_apart_for_good_once_saved(
+    office: Office, qtbot: QtBot
+) -> None:
+    office.desk.contacts.save(about("Alex Example"))
+    page = opened(office, qtbot)
+    adults = page.form.fields["adults"]
+    assert isinstance(adults, DraftsField)
+    QTest.keyClicks(adults.blocks[0].form.fields["name"].control, "Alex Example")
+    page.knowing.look_up()
+
+    def button(words: str) -> Button | None:
+        shown = (one for one in page.known.findChildren(Button) if one.isVisible() and one.text() == words)
+        return next(shown, None)
+
+    other = button("Not the same")
+    assert other is not None
+    other.setFocus()
+    QTest.keyClick(other, Qt.Key.Key_Space)
+    assert button("Same person") is None
+    back = button("Show again who is not the same: 1")
+    assert back is not None
+    assert back.hasFocus()
+    QTest.keyClick(back, Qt.Key.Key_Space)
+    again = button("Not the same")
+    assert again is not None
+    QTest.keyClick(again, Qt.Key.Key_Space)
+    fill(page.form, contact_type="advice")
+    assert page.save_page()
+    with office.desk.tracker.inspecting() as connection:
+        rows = connection.execute("SELECT person_id, other_id FROM distinct_people").fetchall()
+    assert [tuple(row) for row in rows] == [(1, 2)]
+
+
+def test_what_is_known_of_the_setting_stands_beside_it(office: Office, qtbot: QtBot) -> None:
+    office.desk.cases.open_from(office.desk.contacts.save(FULL))
+    office.desk.contacts.save(
+        replace(about("Sam Other", setting_name="Oak Lane Primary"), received_on=date(2024, 1, 9))
+    )
+    page = opened(office, qtbot)
+    adults = page.form.fields["adults"]
+    assert isinstance(adults, DraftsField)
+    QTest.keyClicks(adults.blocks[0].form.fields["setting_name"].control, "oak lane primary")
+    page.knowing.look_up()
+    assert {"Oak Lane Primary", "1 in 12 months, 2 in all"} <= words_on(page)
+    rest(page)
+    assert faults(page) == []
+
+
+def test_what_is_missing_is_listed_gone_to_and_copied_without_a_name(office: Office, qtbot: QtBot) -> None:
+    adult = AdultDraft(name="<b>Alex</b> Example", setting_name="Oak Lane Primary", job_title="Teacher")
+    draft = replace(about(""), contact_type="advice", adults=(adult,))
+    page = opened(office, qtbot, office.desk.contacts.save(draft))
+    rest(page)
+    assert page.missing_button.text() == "5 things still missing"
+    page.missing_button.setFocus()
+    QTest.keyClick(page.missing_button, Qt.Key.Key_Space)
+    lines = [button for button in page.missing.findChildren(RowButton) if button.isVisible()]
+    assert [line.accessibleName() for line in lines][-1] == "What is said to have happened"
+    assert lines[0].hasFocus()
+    assert faults(page) == []
+    QTest.mouseClick(page.missing.copy_button, Qt.MouseButton.LeftButton)
+    said = QGuiApplication.clipboard().text()
+    assert "Our reference is C26/0001" in said
+    assert "- What is said to have happened" in said
+    assert "Alex" not in said
+    assert "sector" not in said
+    QTest.keyClick(lines[-1], Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is page.form.fields["summary"].control
+    QTest.keyClick(page.form.fields["summary"].control, Qt.Key.Key_Escape)
+    assert page.known.isVisible()
+    page.missing.wanted.emit("adults.1.sector")
+    assert QApplication.focusWidget() is adult_form(page).fields["sector"].control
+
+
+def adult_form(page: ContactPage) -> Form:
+    adults = page.form.fields["adults"]
+    assert isinstance(adults, DraftsField)
+    return adults.blocks[0].form
+
+
+def test_when_the_answer_is_due_is_said_in_words(office: Office, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, office.desk.contacts.save(replace(FULL, first_response_on=None)))
+    said = page.form.fields["response"]
+    assert isinstance(said, SaidField)
+    assert said.words.text() == "Overdue by 3 working days: was due Wed 13 May 2026"
+    fill(page.form, first_response_on=date(2026, 5, 13))
+    assert said.words.text() == "Answered in time: was due Wed 13 May 2026"

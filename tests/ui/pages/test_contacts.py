@@ -295,3 +295,8 @@ def test_a_decision_still_open_is_marked_in_words_and_shape(office: Office, qtbo
     column = next(one for one in page.table.model.columns if one.key == "threshold")
     chip = column.show(page.table.model.record(0)).chips[0]
     assert chip == (office.desk.lists.label("threshold", "more_information"), "warn", "clock")
+
+
+def test_how_each_answer_stands_is_a_column_in_words(filled: Office, qtbot: QtBot) -> None:
+    page = shown(filled, qtbot)
+    assert cells(page, "response") == ["Due 21 May 2026", "Due 20 May 2026", "In time", "Overdue 299 working days"]

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from lado_desktop.services.contact_drafts import AdultDraft, ContactDraft, ReferrerDraft, ThresholdDraft
 from lado_desktop.services.lists import Lists
+from lado_desktop.services.targets import Targets, response
 from lado_desktop.services.transfers import TransferDraft
 from lado_desktop.ui.dates import Today, long_date
 from lado_desktop.ui.forms.contact_form.kept import plain, plain_values, show_plain
@@ -22,12 +23,14 @@ from lado_desktop.ui.forms.contact_form.sections import (
     sections_for,
 )
 from lado_desktop.ui.forms.contact_form.words import Words
+from lado_desktop.ui.response import MARKS, response_words
 from lado_desktop.ui.widgets.drafting import BEFORE, UNREAD, values_of
 from lado_desktop.ui.widgets.fields_drafts import DraftsField
 from lado_desktop.ui.widgets.fields_said import SaidField
 from lado_desktop.ui.widgets.record_form import RecordForm
 
 Store = Callable[[ContactDraft], int]
+USUAL = Targets()
 PARTS = ("referrer", "threshold", "transfer")
 LATE = ("late_reason", "late_note", "late_challenged")
 
@@ -35,8 +38,15 @@ LATE = ("late_reason", "late_note", "late_challenged")
 class ContactForm(RecordForm):
     """`settings` are names to offer while one is typed. What is not touched is stored exactly as it was."""
 
-    def __init__(self, lists: Lists, today: Today, store: Store, settings: Sequence[str] = ()) -> None:
-        self._lists = lists
+    def __init__(
+        self,
+        lists: Lists,
+        today: Today,
+        store: Store,
+        settings: Sequence[str] = (),
+        targets: Targets = USUAL,
+    ) -> None:
+        self._lists, self._today, self._targets = lists, today, targets
         self._at_first: dict[str, Any] = {}
         rows = contact_rows(Words(lists, today, settings))
         late = {row.section for row in rows} - set(FIRST)
@@ -139,6 +149,11 @@ class ContactForm(RecordForm):
         drafts = ((number, block.draft) for number, block in enumerate(self._adults.blocks))
         return [(number, draft) for number, draft in drafts if draft.known == "named" and draft.name]
 
+    def settings_typed(self) -> list[str]:
+        """The settings of the adults, each once."""
+        names = (block.draft.setting_name.strip() for block in self._adults.blocks)
+        return list(dict.fromkeys(name for name in names if name))
+
     def link_adult(self, number: int, known: AdultDraft) -> None:
         """The adult of this number is a known person: what is on record of them stands in the form now."""
         form = self._adults.blocks[number].form
@@ -182,11 +197,40 @@ class ContactForm(RecordForm):
         days = days_taken(values["employer_aware_on"], values["received_on"])
         mark = ("warn", "clock") if is_late(days) else ("", "circle-check")
         self._say("lateness", late_words(days), *mark)
+        self._say_response(values)
         self.show_rows(dict.fromkeys(LATE, is_late(days) or _says(values, LATE)))
         for title, is_needed in sections_for(values).items():
             keys = [row.key for row in self._sections[title].rows]
             self.show_section(title, is_needed or _says(values, keys))
         self._rest.start()
+
+    def _say_response(self, values: Mapping[str, Any]) -> None:
+        """When the answer is due, once one can say how soon that is."""
+        if values["received_on"] is None or not values["contact_type"]:
+            self._say("response", "")
+            return
+        answer = response(
+            received_on=values["received_on"],
+            received_at=values["received_at"],
+            contact_type=values["contact_type"],
+            decision=values["threshold.decision"],
+            answered_on=values["first_response_on"] or values["check_replied_on"],
+            today=self._today(),
+            targets=self._targets,
+        )
+        self._say("response", response_words(answer), *MARKS[answer.state])
+
+    def go_to(self, key: str) -> None:
+        """To a field by the name it has in problems: "summary", "adults.2.name"."""
+        if key in self.fields:
+            self.go_to_problem(key)
+            return
+        name, number, inner = key.split(".", 2)
+        field = self.fields[name]
+        if isinstance(field, DraftsField) and len(field.blocks) >= int(number):
+            form = field.blocks[int(number) - 1].form
+            form.fields[inner].focus()
+            self.reveal_widget(form.fields[inner])
 
     def _say(self, key: str, words: str, tone: str = "", icon: str = "circle-check") -> None:
         if not words and not self.fields.is_made(key):

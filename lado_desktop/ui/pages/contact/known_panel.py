@@ -6,22 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lado_desktop.services.known_people import KnownPerson
+from lado_desktop.services.known_settings import KnownSetting
 from lado_desktop.services.lists import Lists
 from lado_desktop.services.patterns import Pattern
 from lado_desktop.ui import labels
 from lado_desktop.ui.dates import short_date
 from lado_desktop.ui.pattern_words import pattern_brief
-from lado_desktop.ui.widgets.buttons import Button, link
-from lado_desktop.ui.widgets.card import SidePanel
+from lado_desktop.ui.widgets.buttons import Button, link, quiet
+from lado_desktop.ui.widgets.card import Facts, SidePanel
 from lado_desktop.ui.widgets.chips import Chip
-from lado_desktop.ui.widgets.layout import Item, boxed, growing, hbox, line, scrolled, vbox
+from lado_desktop.ui.widgets.layout import Item, at_left, boxed, growing, hbox, line, scrolled, vbox
 from lado_desktop.ui.widgets.rows_list import RowsList
 from lado_desktop.ui.widgets.text import Elide, Text
 from lado_desktop.ui.widgets.two_line import ListItem
-from lado_desktop.ui.widgets.wrap import Wrap
 
 SHOWN = 6
 NOTHING_TYPED = "As soon as the name of an adult is typed, what is known of them stands here."
@@ -39,13 +39,15 @@ class Match:
 
 
 class KnownPanel(SidePanel):
-    """`chosen` carries the match that is the same person."""
+    """`chosen` carries the match that is the same person, `set_apart` one that is not; `taken_back` undoes that."""
 
     contact_opened = Signal(int)
     case_opened = Signal(int)
     person_opened = Signal(int)
     pattern_opened = Signal(int, int)
     chosen = Signal(object)
+    set_apart = Signal(object)
+    taken_back = Signal()
 
     def __init__(self, lists: Lists) -> None:
         self._lists = lists
@@ -55,22 +57,32 @@ class KnownPanel(SidePanel):
         self.patterns.hide()
         self._keys: Sequence[tuple[int, int]] = ()
         self.patterns.opened.connect(lambda place: self.pattern_opened.emit(*self._keys[place]))
-        known = boxed(vbox(self.nothing, self._matches, None, gap=0, pad=(16, 8, 16, 16)))
+        self.back = link("Show again", "history")
+        self._places = vbox(gap=12)
+        rows = (self.nothing, self._matches, at_left(self.back), 12, self._places, None)
+        known = boxed(vbox(*rows, gap=0, pad=(16, 8, 16, 16)))
+        self.back.hide()
         column = boxed(vbox(self.patterns, known, None, gap=0))
         super().__init__("What we already know", boxed(vbox(growing(scrolled(column)))), width=360)
+        self.back.clicked.connect(self.taken_back)
 
-    def show_matches(self, matches: Sequence[Match], *, is_typed: bool) -> None:
-        """Those found; `is_typed` tells an answer of nobody from a question not asked yet."""
-        while taken := self._matches.takeAt(0):
-            if old := taken.widget():
-                old.hide()
-                old.deleteLater()
-        for place, match in enumerate(matches):
-            if place:
-                self._matches.addWidget(line())
-            self._matches.addWidget(self._block(match))
+    def show_matches(
+        self, matches: Sequence[Match], *, is_typed: bool, apart: int = 0, settings: Sequence[KnownSetting] = ()
+    ) -> None:
+        """Those found, and how many were set apart; `is_typed` tells nobody found from a question not asked yet."""
+        _put(self._matches, [self._block(match) for match in matches])
+        _put(self._places, [_place(setting) for setting in settings])
         self.nothing.setText(NOBODY if is_typed else NOTHING_TYPED)
-        self.nothing.setVisible(not matches)
+        self.nothing.setVisible(not matches and not apart)
+        self.back.set_words(f"Show again who is not the same: {apart}")
+        self.back.setVisible(apart > 0)
+
+    def focus_first(self) -> None:
+        """To the first button there is."""
+        for button in self.findChildren(Button):
+            if button.isVisibleTo(self):
+                button.setFocus()
+                return
 
     def show_patterns(self, patterns: Sequence[Pattern]) -> None:
         """What the contacts about these people and settings add up to, each a way to the records behind it."""
@@ -91,12 +103,15 @@ class KnownPanel(SidePanel):
             Text(self._facts(person), "caption", wrap=True),
         ]
         if records := self._records(person):
-            column.append(boxed(Wrap(records, gap=8)))
+            column.append(boxed(vbox(*(at_left(record) for record in records), gap=0)))
         if person.reasons != LINKED and not person.is_restricted:
             same = Button("Same person", "default", "link")
             same.setAccessibleName(f"Same person: {person.adult.name}")
             same.clicked.connect(lambda: self.chosen.emit(match))
-            column.append(hbox(same, None))
+            other = quiet("Not the same")
+            other.setAccessibleName(f"Not the same: {person.adult.name}")
+            other.clicked.connect(lambda: self.set_apart.emit(match))
+            column.append(hbox(same, other, None, gap=4))
         return boxed(vbox(*column, gap=4))
 
     def _state(self, person: KnownPerson) -> Sequence[Chip]:
@@ -120,21 +135,47 @@ class KnownPanel(SidePanel):
         return " · ".join(part for part in parts if part)
 
     def _records(self, person: KnownPerson) -> list[QWidget]:
+        """Their history, closed records as well: what each is, when it was, and whether it is over."""
         shown: list[QWidget] = []
         if number := person.adult.person_id:
             button = link(person.reference, "user-round", tip="Everything about them")
             button.clicked.connect(lambda: self.person_opened.emit(number))
             shown.append(button)
         for case in person.cases:
-            button = link(f"Case {case.reference}", "folder", tip="" if case.is_open else "Closed")
+            button = link(f"Case {case.reference}, {'open' if case.is_open else 'closed'}", "folder")
             button.clicked.connect(lambda _checked=False, case_id=case.id: self.case_opened.emit(case_id))
             shown.append(button)
         for contact in person.contacts:
             kind = self._lists.label("contact_type", contact.contact_type)
-            button = link(contact.reference, "phone-incoming", tip=f"{kind}, {short_date(contact.received_on)}")
+            words = ", ".join(filter(None, (contact.reference, kind, short_date(contact.received_on))))
+            button = link(words, "phone-incoming")
             button.clicked.connect(lambda _checked=False, contact_id=contact.id: self.contact_opened.emit(contact_id))
             shown.append(button)
         return shown[:SHOWN]
+
+
+def _place(setting: KnownSetting) -> QWidget:
+    """What is known of a setting."""
+    facts = Facts(
+        [
+            ("Contacts", f"{setting.recent} in 12 months, {setting.contacts} in all"),
+            ("Open cases", str(setting.open_cases)),
+            ("Adults named", str(setting.adults)),
+        ]
+    )
+    return boxed(vbox(Elide(setting.name, "strong"), facts, gap=8))
+
+
+def _put(box: QVBoxLayout, blocks: Sequence[QWidget]) -> None:
+    """Other blocks in the place of those there were, a line between them."""
+    while taken := box.takeAt(0):
+        if old := taken.widget():
+            old.hide()
+            old.deleteLater()
+    for place, block in enumerate(blocks):
+        for part in (line(), block) if place else (block,):
+            box.addWidget(part)
+            part.show()
 
 
 def _counted(number: int, noun: str) -> str:

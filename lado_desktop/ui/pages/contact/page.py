@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from lado_desktop.errors import NotFound, Trouble
 from lado_desktop.services.contact_drafts import AdultDraft, ContactDraft
-from lado_desktop.services.patterns import Pattern
 from lado_desktop.ui import labels
 from lado_desktop.ui.ask import Verb
 from lado_desktop.ui.forms.contact_form import ContactForm
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.pages.contact.case_links import CaseLinks
 from lado_desktop.ui.pages.contact.kinds import KINDS
-from lado_desktop.ui.pages.contact.known_panel import KnownPanel, Match
+from lado_desktop.ui.pages.contact.knowing import Knowing
+from lado_desktop.ui.pages.contact.missing_panel import StillMissing
 from lado_desktop.ui.subject_items import subject_items
 from lado_desktop.ui.widgets.buttons import Button, primary, quiet
 from lado_desktop.ui.widgets.card import PageHead
@@ -32,7 +32,6 @@ from lado_desktop.ui.widgets.record_menu import Items, RecordMenu
 from lado_desktop.ui.widgets.text import Text
 
 LINE: Final = "Tab moves on, Ctrl+S saves, Esc goes back"
-ASKING_MS: Final = 250
 WIDEST: Final = 1040
 NOT_SAVED: Final = (
     "Some of what was typed cannot be stored as it stands. Stay to mend it, or leave and lose what was typed."
@@ -62,7 +61,9 @@ class ContactPage(QWidget):
         self._case_id: int | None = None
         self._is_storing, self._is_stale, self._has_arrived = False, False, False
         desk = office.desk
-        self.form = ContactForm(desk.lists, desk.clock.today, self._store, desk.people.setting_names())
+        self.form = ContactForm(
+            desk.lists, desk.clock.today, self._store, desk.people.setting_names(), desk.targets.now()
+        )
         self.save_button = primary("Save", tip="Ctrl+S")
         self.case_button = Button("Save and make a case", "default", "folder-plus")
         self.documents_button = quiet("Documents", "file-text", tip="Ctrl+D")
@@ -72,10 +73,10 @@ class ContactPage(QWidget):
         self.read_out = Text("Read the reference out", "muted")
         self.state, self.case_chip = Chip(), Chip()
         self.notice = Notice("bad", "")
-        self.known = KnownPanel(desk.lists)
+        self.knowing = Knowing(desk, self.form, lambda: self.kept_record, self)
+        self.lacks = StillMissing(self.form, lambda: self.reference, self)
+        self.known, self.missing, self.missing_button = self.knowing.panel, self.lacks.panel, self.lacks.button
         self.cases = CaseLinks(desk.cases, self._ready_draft, self._storing, self)
-        self._asked: object = None
-        self._asking = QTimer(self, singleShot=True, interval=ASKING_MS)
         self._lay_out()
         self._wire()
         self._show(desk.contacts.open(contact_id) if contact_id else desk.contacts.blank())
@@ -84,13 +85,13 @@ class ContactPage(QWidget):
         self.head = PageHead("New contact", tools=self._tools(), chips=(self.case_chip, self.state))
         column = hbox(growing(fit(self.form, most_width=WIDEST), 1000), None, gap=0, pad=(24, 4, 24, 24))
         notice = boxed(vbox(self.notice, pad=(24, 0, 24, 8)))
-        buttons = (self.save_button, self.case_button, self.join_button)
-        foot = frame("foot", hbox(*buttons, None, gap=8, pad=(24, 12, 24, 12)))
+        buttons = (self.save_button, self.case_button, self.join_button, None, self.missing_button)
+        foot = frame("foot", hbox(*buttons, gap=8, pad=(24, 12, 24, 12)))
         page = frame("window", vbox(self.head, notice, growing(scrolled(boxed(column))), foot, gap=0))
-        side = fit(boxed(vbox(self.known, self.cases.panel, gap=0)), most_scale=1.25, width=360)
+        side = fit(boxed(vbox(self.known, self.missing, self.cases.panel, gap=0)), most_scale=1.25, width=360)
         self.panelled = Panelled(page, side)
         self.setLayout(vbox(self.panelled, gap=0))
-        for part in (*self._tools(), self.case_chip, self.state, self.cases.panel):
+        for part in (*self._tools(), self.case_chip, self.state, self.missing, self.cases.panel):
             part.hide()
 
     def _tools(self) -> tuple[QWidget, ...]:
@@ -101,7 +102,7 @@ class ContactPage(QWidget):
         self.case_button.clicked.connect(self.go_to_case)
         self.join_button.clicked.connect(lambda: self.cases.ask(1))
         self.cases.changed.connect(self._follow)
-        self.cases.joining.connect(self._show_side)
+        self.cases.joining.connect(lambda is_on: self._show_side(self.cases.panel if is_on else self.known))
         self.cases.said.connect(self.said)
         self.cases.refused.connect(lambda words: self.notice.say("bad", words))
         self.cases.case_opened.connect(self.case_opened)
@@ -112,9 +113,9 @@ class ContactPage(QWidget):
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(self.go_back)
-        self.form.changed.connect(self._asking.start)
-        self._asking.timeout.connect(self._look_up)
-        self.known.chosen.connect(self._link)
+        self.missing_button.clicked.connect(self._show_missing)
+        self.missing.left.connect(lambda: self._show_side(self.known))
+        self.missing.copied.connect(self.said)
         self.known.contact_opened.connect(self.contact_opened)
         self.known.case_opened.connect(self.case_opened)
         self.known.person_opened.connect(self.person_opened)
@@ -154,6 +155,8 @@ class ContactPage(QWidget):
         is_new = self.kept_record is None
         self.kept_record = saved
         self._show(self._office.desk.contacts.glance(saved))
+        with self._storing():
+            self.knowing.remember()
         self.read_out.setVisible(is_new)
         self.said.emit(f"Contact {self.reference} saved")
         return True
@@ -167,13 +170,13 @@ class ContactPage(QWidget):
 
     def go_back(self) -> None:
         """Leave; what was typed is stored first, and where that cannot be, it is asked."""
-        if self.cases.panel.isVisible():
-            self._show_side(False)
+        if not self.known.isVisibleTo(self):
+            self._show_side(self.known)
         elif not self.form.is_changed or self.save_page():
             self.closed.emit()
         else:
-            leave = Verb("leave", "Leave without saving", is_dangerous=True)
-            self._office.asker.choose(self, "Leave this contact?", NOT_SAVED, (leave,), self._leave)
+            leave = (Verb("leave", "Leave without saving", is_dangerous=True),)
+            self._office.asker.choose(self, "Leave this contact?", NOT_SAVED, leave, lambda _verb: self.closed.emit())
 
     # ---- what is being typed, for keeping ----
 
@@ -207,16 +210,21 @@ class ContactPage(QWidget):
 
     def _ready_draft(self) -> ContactDraft | None:
         """The contact as it is stored, once what is typed was; None where that has to be mended first."""
-        is_stored = self.kept_record is not None and not self.form.is_changed
-        return self._draft if is_stored or self.save_page() else None
+        return self._draft if (self.kept_record and not self.form.is_changed) or self.save_page() else None
 
-    def _show_side(self, is_joining: bool) -> None:
-        self.known.setVisible(not is_joining)
-        self.cases.panel.setVisible(is_joining)
-        if is_joining:
-            self.panelled.set_open(True)
-        else:
+    def _show_side(self, panel: QWidget) -> None:
+        """One of the panels at the side."""
+        for each in (self.known, self.missing, self.cases.panel):
+            each.setVisible(each is panel)
+        if panel is self.known:
             self.save_button.setFocus()
+        else:
+            self.panelled.set_open(True)
+
+    def _show_missing(self) -> None:
+        self.lacks.count()
+        self._show_side(self.missing)
+        self.missing.focus_first()
 
     @contextmanager
     def _storing(self) -> Iterator[None]:
@@ -263,16 +271,15 @@ class ContactPage(QWidget):
         self.case_button.set_icon("folder" if case else "folder-plus")
         self.join_button.setVisible(not case)
         self._show_state()
-        self._asked = None
-        self._look_up()
+        self.lacks.count()
+        self.knowing.look_again()
 
     def _show_reference(self) -> None:
         if self.reference:
             self.head.say(f"Contact {self.reference}")
             self.copy_button.show()
-        if self.kept_record:
-            self.documents_button.show()
-            self.more.show()
+        for tool in (self.documents_button, self.more):
+            tool.setVisible(bool(self.kept_record))
 
     def _show_state(self) -> None:
         self.state.show_chip(ChipLook("Not saved yet", "warn", "pencil-line"))
@@ -284,51 +291,9 @@ class ContactPage(QWidget):
             if self.isVisible():
                 self._follow()
 
-    # ---- what is already known ----
-
-    def _look_up(self) -> None:
-        """Ask again only when what people are known by has changed."""
-        adults = self.form.adults_typed()
-        asked = (self.kept_record, [(number, *_known_by(adult)) for number, adult in adults])
-        if asked == self._asked:
-            return
-        self._asked = asked
-        like = self._office.desk.known.like
-        matches = [
-            Match(number, person)
-            for number, adult in adults
-            for person in like(
-                adult.name,
-                adult.person_id,
-                self.kept_record,
-                date_of_birth=adult.date_of_birth,
-                setting=adult.setting_name,
-            )
-        ]
-        self.known.show_matches(matches, is_typed=bool(adults))
-        self.known.show_patterns(self._patterns())
-
-    def _patterns(self) -> Sequence[Pattern]:
-        """Those of the people who are linked, and of the settings that are named."""
-        desk, adults = self._office.desk, [adult for _, adult in self.form.adults_typed()]
-        people = {adult.person_id for adult in adults if adult.person_id}
-        settings = desk.subjects.settings_called(adult.setting_name for adult in adults)
-        return [pattern for pattern in desk.patterns.about(people, settings) if pattern.put_aside is None]
-
     def _more_items(self) -> Items:
         return [*self.cases.items(self._draft), *subject_items(self._office, self, "contact", self.kept_record)]
-
-    def _link(self, match: Match) -> None:
-        self.form.link_adult(match.number, match.person.adult)
-        self._look_up()
 
     def _copy_reference(self) -> None:
         QGuiApplication.clipboard().setText(self.reference)
         self.said.emit(f"{self.reference} copied")
-
-    def _leave(self, _verb: str) -> None:
-        self.closed.emit()
-
-
-def _known_by(adult: AdultDraft) -> tuple[object, ...]:
-    return adult.name, adult.person_id, adult.date_of_birth, adult.setting_name

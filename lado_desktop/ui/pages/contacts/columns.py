@@ -7,16 +7,19 @@ from collections.abc import Callable, Sequence
 from lado_desktop.services.contact_drafts import ContactRow
 from lado_desktop.services.lists import Lists
 from lado_desktop.services.quoted import BLANK
+from lado_desktop.services.targets import Targets, response
 from lado_desktop.ui.dates import Today, day_and_time, in_list
+from lado_desktop.ui.response import MARKS, response_cell, response_words
 from lado_desktop.ui.widgets.restricted import RESTRICTED
 from lado_desktop.ui.widgets.table_columns import Cell, Chip, Column
 
+USUAL = Targets()
 ACCENTED = frozenset({"referral", "non_recent"})
 
 
-def contact_columns(lists: Lists, today: Today) -> list[Column[ContactRow]]:
+def contact_columns(lists: Lists, today: Today, targets: Targets = USUAL) -> list[Column[ContactRow]]:
     """In the order they stand at first; the keys are those of the service."""
-    cells = Cells(lists, today)
+    cells = Cells(lists, today, targets)
 
     def choice(key: str, title: str, width: int, show: Callable[[ContactRow], Cell], name: str) -> Column[ContactRow]:
         hidden = key in ("categories", "disposal", "recency")
@@ -35,6 +38,7 @@ def contact_columns(lists: Lists, today: Today) -> list[Column[ContactRow]]:
         choice("categories", "Categories", 160, cells.categories, "category"),
         choice("disposal", "What became of it", 176, cells.disposal, "disposal"),
         choice("recency", "Recent or not", 144, cells.recency, "recency"),
+        Column("response", "Response", 152, cells.response, "chips", hidden=True, filter="none", sortable=False),
         Column("job_title", "Role", 152, lambda row: Cell(row.job_title), hidden=True),
         Column("sector", "Sector", 152, lambda row: Cell(lists.label("sector", row.sector)), hidden=True),
         Column("agency", "Agency", 152, lambda row: Cell(lists.label("agency", row.agency)), hidden=True),
@@ -59,8 +63,8 @@ def labels_of(lists: Lists, name: str) -> Sequence[str]:
 class Cells:
     """What each cell says."""
 
-    def __init__(self, lists: Lists, today: Today) -> None:
-        self._lists, self._today = lists, today
+    def __init__(self, lists: Lists, today: Today, targets: Targets = USUAL) -> None:
+        self._lists, self._today, self._targets = lists, today, targets
 
     def received(self, row: ContactRow) -> Cell:
         shown = in_list(row.received_on, row.received_at, self._today().year)
@@ -74,6 +78,19 @@ class Cells:
         if row.known == "named":
             return Cell(row.about)
         return Cell(row.about or self._lists.label("adult_known", row.known), "muted")
+
+    def response(self, row: ContactRow) -> Cell:
+        answer = response(
+            received_on=row.received_on,
+            received_at=row.received_at,
+            contact_type=row.contact_type,
+            decision=row.threshold,
+            answered_on=row.first_response_on,
+            today=self._today(),
+            targets=self._targets,
+        )
+        tone, icon = MARKS[answer.state]
+        return Cell(chips=((response_cell(answer), tone or "neutral", icon),), spoken=response_words(answer))
 
     def kind(self, row: ContactRow) -> Cell:
         tone = "accent" if row.contact_type in ACCENTED else "neutral"

@@ -75,7 +75,11 @@ class ContactsPage(ListPage):
         desk = office.desk
         views = standing_views(desk.lists, desk.clock.today().year)
         listed = Listed("contacts", "Contacts", "contact", "contacts", KINDS, views)
-        table = Table(contact_columns(desk.lists, desk.clock.today), "Contacts", order=(("received_on", True),))
+        table = Table(
+            contact_columns(desk.lists, desk.clock.today, desk.targets.now()),
+            "Contacts",
+            order=(("received_on", True),),
+        )
         self.panel = ContactPanel(desk.lists)
         self.change_button = quiet("Change", "pencil-line", tip="One field of all that are selected or shown")
         self.paste_button = quiet("Paste rows", "clipboard-paste", tip="Ctrl+V makes contacts of copied rows")
