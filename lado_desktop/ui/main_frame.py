@@ -68,12 +68,12 @@ class MainFrame(QWidget):
         self.on_top = OnTop(office, self, self._open)
         self.checks = CheckOpenings(office, lambda: self.frame.pages.opened, self._open, self.frame.pages.open)
         self.check.clicked.connect(self.checks.open)
-        self.people = PeopleOpenings(office, self, self.open_record, self._open)
+        self.people = PeopleOpenings(office, self.frame, self.open_record, self._open)
         self.search = SearchPopup(office, self.frame, self.frame.top.search)
         self.frame.top.searched.connect(self.search.take)
         self.frame.pages.moved.connect(self.search.hide)
         self._connected(self.search)
-        self.patterns = PatternCount(office, self._show_patterns, self)
+        self.patterns = PatternCount(office, self.people.count_patterns, self)
         self.keeping = Keeping(office.desk.drafts, lambda: self.frame.pages.opened, self)
         self.keeping.refused.connect(self._keep_told)
         self.keeping.kept.connect(self._say_kept)
@@ -184,7 +184,6 @@ class MainFrame(QWidget):
             **self.checks.listeners(),
             **self.on_top.listeners(),
             **self.people.listeners(),
-            "pattern_opened": self.go_to_pattern,
             "page_opened": self._open,
             "all_wanted": self.open_search,
             "place_wanted": self.frame_go,
@@ -232,14 +231,6 @@ class MainFrame(QWidget):
         else:
             page.look_for(words)
             self.frame.pages.open(page)
-
-    def _show_patterns(self, count: int) -> None:
-        self.frame.rail.buttons["patterns"].set_count(count, says=f"{count} to look at")
-
-    def go_to_pattern(self, rule_id: int, subject_id: int) -> None:
-        self.frame.go("patterns", below=True)
-        page: Any = self.frame.pages.page("patterns")
-        page.go_to(rule_id, subject_id)
 
     def _on_page(self, method: str) -> Callable[[], None]:
         """Pass a command on to the page one sees, if it knows it."""

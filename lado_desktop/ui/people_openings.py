@@ -13,6 +13,7 @@ from lado_desktop.ui import labels
 from lado_desktop.ui.asking_why import after_reason
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.pages.contact import ContactPage
+from lado_desktop.ui.widgets.frame import Frame
 
 OpenRecord = Callable[[Any, int], None]  # the class of its page, its id
 Show = Callable[[QWidget], None]
@@ -21,8 +22,8 @@ Show = Callable[[QWidget], None]
 class PeopleOpenings:
     """`open_record` opens the page of a record once, `show` puts a page on top of where one is."""
 
-    def __init__(self, office: Office, parent: QWidget, open_record: OpenRecord, show: Show) -> None:
-        self._office, self._parent, self._open_record, self._show = office, parent, open_record, show
+    def __init__(self, office: Office, frame: Frame, open_record: OpenRecord, show: Show) -> None:
+        self._office, self._parent, self._open_record, self._show = office, frame, open_record, show
 
     def listeners(self) -> dict[str, Callable[..., None]]:
         """Who answers which signal of a page."""
@@ -30,6 +31,7 @@ class PeopleOpenings:
             "person_opened": self.open_person,
             "setting_opened": self.open_setting,
             "contact_about_wanted": self.new_contact,
+            "pattern_opened": self.go_to_pattern,
             "thresholds_wanted": self.open_thresholds,
             "merge_wanted": self.open_merge,
             "twins_wanted": self.open_twins,
@@ -64,6 +66,15 @@ class PeopleOpenings:
         from lado_desktop.ui.pages.merging import TwinsPage
 
         self._show(TwinsPage(self._office))
+
+    def go_to_pattern(self, rule_id: int, subject_id: int) -> None:
+        self._parent.go("patterns", below=True)
+        page: Any = self._parent.pages.page("patterns")
+        page.go_to(rule_id, subject_id)
+
+    def count_patterns(self, count: int) -> None:
+        """The number of those to look at, in the rail."""
+        self._parent.rail.buttons["patterns"].set_count(count, says=f"{count} to look at")
 
     def open_thresholds(self) -> None:
         self._show(rules_page(self._office))
