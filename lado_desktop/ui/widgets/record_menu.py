@@ -41,6 +41,11 @@ class RecordMenu(Button):
         wanted = [(words, self._wants(signal)) for words, (signal, kinds) in own.items() if self._kind in kinds]
         return [*wanted, *self._more()]
 
+    def show_history(self) -> None:
+        """What the window does at Ctrl+H; a record that is not stored yet has none."""
+        if self._record():
+            self._wants(self.history_wanted)()
+
     def open_menu(self) -> None:
         menu = LastingMenu("More", self)
         for words, act in self.items():
