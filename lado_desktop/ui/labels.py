@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from lado_desktop.errors import Trouble
 from lado_desktop.ui import search_sentences
+from lado_desktop.ui.document_sentences import DOCUMENTS
 from lado_desktop.ui.match_sentences import WHY
 from lado_desktop.ui.sheet_sentences import REASONS, ROLES, SHEETS, SURENESS, WORK
 from lado_desktop.ui.tracker_sentences import TRACKER
@@ -82,24 +83,6 @@ SENTENCES: dict[str, str] = {
     "merge_self": "That is one and the same record. Choose another one to merge it with.",
     "merge_again": "One of the two was merged already, so nothing was changed. Open the one that was kept.",
     "part_later": "The one that was kept was merged itself since. Part that first; then these two can be parted.",
-    "not_replied": "That record check has no reply yet. Write one on the contact, then print it.",
-    # Documents
-    "document_empty": "That file is empty, so there is nothing to attach.",
-    "document_too_large": "That file is larger than {most} MiB, the most that is taken. Attach the part that matters.",
-    "document_type": (
-        "Files of that kind are not taken, because they could do something when they are opened, or nobody here can "
-        "read them. Attach a PDF, a picture, a text, an email or an office document."
-    ),
-    "document_differs": (
-        "What is in that file is not what the ending of its name says, so it was not attached. "
-        "Ask whoever sent it for another copy."
-    ),
-    "document_macros": "That document has macros in it, which are programs. Save it without them, then attach it.",
-    "document_unreadable": "That file cannot be read. Is it still there, and open to you? Nothing was attached.",
-    "document_damaged": (
-        "The document is not as it was when it was attached, so it is not shown. Look for it in a backup, and check "
-        "this tracker on its page."
-    ),
     # The command line
     "passphrase_not_given": (
         "There is no terminal to ask for the passphrase. Put it into a file that only you can read and name that file "
@@ -136,18 +119,11 @@ SENTENCES: dict[str, str] = {
     "profile_unknown": "There is no report profile called {name}. Choose one of those that ship with the program.",
     "profile_unreadable": "The report profile {name} cannot be read ({position}). Mend that page, or choose another.",
     "sheet_not_written": "Row {row}, column {column} cannot be written to a workbook. Export as CSV instead.",
-    "export_everything_unknown": "Everything is exported as .json or .xlsx. Choose a name that ends in one of these.",
-    "export_reason_needed": (
-        "{count} records are restricted, and go out only when you say why. Give the reason, then export again."
-    ),
-    "export_too_long": (
-        "A text in row {row}, column {column} is longer than a cell of a workbook can be. Export as JSON instead."
-    ),
     "export_unknown": "Counts are saved as .csv or .xlsx. Choose a name that ends in one of these.",
     "table_unknown": "There is no table called {name}. Ask for one of the tables of the report.",
     "period_backwards": "The period ends {to:%d %b %Y}, before it begins {start:%d %b %Y}. Put the earlier day first.",
 }
-SENTENCES |= SHEETS | TRACKER | UNDOING
+SENTENCES |= SHEETS | TRACKER | DOCUMENTS | UNDOING
 
 # Beside a field: what to enter.
 PROBLEMS: dict[str, str] = {
