@@ -53,6 +53,7 @@ def told(desk: Desk, kind: str, record_id: int) -> list[tuple[date, str]]:
 def test_a_case_tells_what_happened_in_order(desk: Desk, case_id: int) -> None:
     assert told(desk, "case", case_id) == [
         (date(2026, 5, 8), "Incident"),
+        (date(2026, 5, 11), "Adult told of the allegation"),
         (DAY, "Contact received: Referral"),
         (DAY, "First response"),
         (DAY, "Advice given"),
