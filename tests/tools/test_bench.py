@@ -26,6 +26,7 @@ def test_every_job_that_needs_no_process_of_its_own_comes_to_figures(capsys: pyt
         "14",
         "save",
         "bring",
+        "search:",
     }
     assert all(figure.floor > 0 and figure.ours > 0 for figure in found)
     assert capsys.readouterr().out.count("\n") == len(found) + 1
