@@ -118,8 +118,9 @@ class MainFrame(QWidget):
         self.say_unsafe(trouble) if trouble else self._say_safe()
 
     def put_away(self) -> None:
-        """Before locking: whatever is being typed is kept in the file."""
+        """Before locking: whatever is being typed is kept in the file, and nothing is asked of it any more."""
         self.keeping.keep()
+        self.patterns.stop()
 
     def open_contact(self, contact_id: int | None = None) -> None:
         self.open_record(ContactPage, contact_id or None)

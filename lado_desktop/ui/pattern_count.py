@@ -28,6 +28,10 @@ class PatternCount(QObject):
         office.bus.changed.connect(self._changed)
         self._soon.start()
 
+    def stop(self) -> None:
+        """Nothing is asked of a tracker that is about to be shut."""
+        self._soon.stop()
+
     def count(self) -> None:
         self._office.tasks.run("counting", lambda _progress: self._live(), self._counted, self._failed)
 

@@ -136,7 +136,7 @@ def test_what_cannot_be_kept_while_one_types_is_said_and_so_is_when_it_can_again
     tracker.with_name("elsewhere.lado").rename(tracker)
     QTest.keyClicks(page.form.fields["handled_by"].control, "still here")
     look(window)
-    assert "Encrypted and saved" in words(office_of(window).frame.status)
+    assert "Kept as a draft at 11:31" in words(office_of(window).frame.status)
     assert [kept.form for kept in office_of(window)._office.desk.drafts.all()] == ["contact"]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import Any, Final
 
@@ -199,7 +199,7 @@ class ContactPage(QWidget):
     def _reserve(self) -> None:
         """A new contact has its reference from the first letter on: it can be read out to whoever calls."""
         if self.kept_record is None and not self.reference:
-            with self._storing():
+            with self._storing(), suppress(Trouble):  # whoever keeps what is typed says that nothing can be stored
                 self._give_reference(self._office.desk.contacts.reserve())
 
     def _give_reference(self, reference: str) -> None:
