@@ -43,7 +43,9 @@ def run(asked: Namespace, tools: Tools) -> None:
 
 
 def _typed(given: list[str]) -> str:
-    """The shell has taken away the quotation marks around words that belong together."""
+    """One argument is the whole question; of several, the shell has taken the marks from words that belong together."""
+    if len(given) == 1:
+        return given[0]
     return " ".join(_quoted(each) if " " in each and '"' not in each else each for each in given)
 
 

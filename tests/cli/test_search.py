@@ -46,7 +46,7 @@ def test_scripts_are_told_in_objects(found_in: Run) -> None:
 
 def test_words_in_quotation_marks_of_the_shell_belong_together(found_in: Run) -> None:
     assert len(json.loads(found_in("setting:Oak Lane", "kind:contact", "--format", "json").out)) == 1
-    assert json.loads(found_in("the held", "--format", "json").out) == []
+    assert json.loads(found_in("the held", "kind:contact", "--format", "json").out) == []
 
 
 def test_what_is_nowhere_is_looked_for_as_it_may_be_spelt_and_that_is_said(found_in: Run) -> None:
@@ -69,3 +69,10 @@ def test_a_record_cannot_move_the_cursor_of_the_terminal(found_in: Run) -> None:
     said = found_in("robin")
     assert "Robin" in said.out
     assert "\x1b" not in said.out
+
+
+def test_a_question_in_quotation_marks_is_read_as_it_is_typed(run: Run, practice: Path) -> None:
+    apart = run("search", "kind:case", "worker", "--tracker", practice)
+    whole = run("search", "kind:case worker", "--tracker", practice)
+    assert "Cases" in whole.out
+    assert whole.out == apart.out
