@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
 from pathlib import Path
 from typing import Any, Final
@@ -40,7 +40,9 @@ OUR_OWN: Final = frozenset(
     str(table.__tablename__) for table in (Change, Work, Draft, SavedView, Meta, User, Counter, DocumentBytes)
 )
 FORMATS: Final = (".json", ".xlsx")
+BYTES: Final = Base.metadata.tables[DocumentBytes.__tablename__]
 Row = tuple[Any, ...]
+Tables = Mapping[Table, Sequence[Row]]
 
 
 class Everything:
@@ -67,29 +69,28 @@ class Everything:
             raise Trouble("export_reason_needed", count=len(restricted))
         for kind, number in restricted:
             self._restrictions.grant(kind, number, reason)
+        is_json = path.suffix.lower() == ".json"
         with self._tracker.writing("export_everything") as session:
             self._tracker.note(session, "export", "Tracker", 0)
-            is_json = path.suffix.lower() == ".json"
-            written = self._as_json(session) if is_json else _as_workbook(session)
-            count = sum(len(_rows(session, table)) for table in _tables())
-        save_bytes(path, written)
-        return count
+            tables = {table: _rows(session, table) for table in (*_tables(), *([BYTES] if is_json else []))}
+        save_bytes(path, self._as_json(tables) if is_json else _as_workbook(tables))
+        return sum(len(rows) for table, rows in tables.items() if table is not BYTES)
 
     def _restricted(self) -> list[tuple[str, int]]:
         with self._tracker.reading() as session:
             return [(kind, number) for kind in RECORDS for number in sorted(restricted_ids(session, kind))]
 
-    def _as_json(self, session: Session) -> bytes:
+    def _as_json(self, tables: Tables) -> bytes:
         whole = {
             "format": "lado-desktop",
             "version": newest(),
             "exported_on": self._clock.today(),
             "tables": {
-                table.name: [dict(zip(table.columns.keys(), row, strict=True)) for row in _rows(session, table)]
-                for table in (*_tables(), Base.metadata.tables[DocumentBytes.__tablename__])
+                table.name: [dict(zip(table.columns.keys(), row, strict=True)) for row in rows]
+                for table, rows in tables.items()
             },
         }
-        return json.dumps(whole, ensure_ascii=False, indent=1, default=_plain).encode("utf-8")
+        return json.dumps(whole, ensure_ascii=False, default=_plain).encode("utf-8")
 
 
 def _tables() -> list[Table]:
@@ -108,7 +109,7 @@ def _plain(value: object) -> str:
     raise TypeError(type(value).__name__)
 
 
-def _as_workbook(session: Session) -> bytes:
+def _as_workbook(tables: Tables) -> bytes:
     """Values only, made in memory; a text that looks like a formula is text."""
     import xlsxwriter  # start-up does not wait for it
 
@@ -116,11 +117,11 @@ def _as_workbook(session: Session) -> bytes:
     workbook = xlsxwriter.Workbook(out, OPTIONS)
     workbook.set_properties({"created": MADE.replace(tzinfo=None)})
     bold = workbook.add_format({"bold": True})
-    for table in _tables():
+    for table, rows in tables.items():
         sheet = workbook.add_worksheet(table.name)
         for column, name in enumerate(table.columns.keys()):
             sheet.write_string(0, column, name, bold)
-        for row, column, value in _cells(_rows(session, table)):
+        for row, column, value in _cells(rows):
             _write(sheet, row, column, value)
         sheet.freeze_panes(1, 0)
     workbook.close()

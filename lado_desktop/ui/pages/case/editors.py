@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
@@ -24,16 +23,7 @@ from lado_desktop.ui.forms.review import ReviewForm
 from lado_desktop.ui.forms.strand import StrandForm
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.widgets.record_form import RecordForm
-
-
-@dataclass(frozen=True)
-class Editing:
-    """What the panel shows: a title, the form, and how the part is taken away where it can be."""
-
-    title: str
-    form: RecordForm
-    remove: Callable[[], None] | None = None
-
+from lado_desktop.ui.widgets.side_parts import Edited
 
 STRAND_NOUNS: Final = {
     "police": "police strand",
@@ -41,7 +31,7 @@ STRAND_NOUNS: Final = {
     "employer": "employer strand",
     "regulator": "regulator strand",
 }
-Editor = Callable[[CasePage, int | None], Editing]
+Editor = Callable[[CasePage, int | None], Edited]
 
 
 class Editors:
@@ -61,62 +51,62 @@ class Editors:
             **{noun: partial(self._strand, kind) for kind, noun in STRAND_NOUNS.items()},
         }
 
-    def _case(self, page: CasePage, _part_id: int | None) -> Editing:
-        return Editing("Facts of the case", CaseFactsForm(self._office, page.case))
+    def _case(self, page: CasePage, _part_id: int | None) -> Edited:
+        return Edited("Facts of the case", CaseFactsForm(self._office, page.case))
 
-    def _allegation(self, page: CasePage, part_id: int | None) -> Editing:
+    def _allegation(self, page: CasePage, part_id: int | None) -> Edited:
         draft = one_of(page.allegations, part_id) or AllegationDraft(case_id=number_of(page))
         title = f"Allegation {draft.number}" if draft.id else "New allegation"
-        return Editing(title, AllegationForm(self._office, draft, page.children))
+        return Edited(title, AllegationForm(self._office, draft, page.children))
 
-    def _action(self, page: CasePage, part_id: int | None) -> Editing:
+    def _action(self, page: CasePage, part_id: int | None) -> Edited:
         draft = one_of(page.actions, part_id) or ActionDraft(case_id=number_of(page))
         return self._part("action", draft, ActionForm(self._office, draft))
 
-    def _review(self, page: CasePage, part_id: int | None) -> Editing:
+    def _review(self, page: CasePage, part_id: int | None) -> Edited:
         draft = one_of(page.reviews, part_id) or ReviewDraft(case_id=number_of(page))
         return self._part("review date", draft, ReviewForm(self._office, draft))
 
-    def _referral(self, page: CasePage, part_id: int | None) -> Editing:
+    def _referral(self, page: CasePage, part_id: int | None) -> Edited:
         draft = one_of(page.referrals, part_id) or ReferralDraft(case_id=number_of(page))
         return self._part("referral", draft, ReferralForm(self._office, draft))
 
-    def _child(self, page: CasePage, part_id: int | None) -> Editing:
+    def _child(self, page: CasePage, part_id: int | None) -> Edited:
         children = self._office.desk.case_children
         draft = one_of(page.children, part_id) or CaseChildDraft(case_id=number_of(page))
         form = CaseChildForm(self._office, draft)
         if part_id is None:
-            return Editing("New child", form)
-        return Editing(draft.name, form, lambda: children.remove(part_id))
+            return Edited("New child", form)
+        return Edited(draft.name, form, lambda: children.remove(part_id))
 
-    def _link(self, page: CasePage, part_id: int | None) -> Editing:
+    def _link(self, page: CasePage, part_id: int | None) -> Edited:
         links, case_id = self._office.desk.case_links, number_of(page)
         known = one_of(page.links, part_id)
         form = CaseLinkForm(self._office, known.draft if known else CaseLinkDraft(case_id=case_id))
         if part_id is None:
-            return Editing("Link another case", form)
-        return Editing("Link to another case", form, lambda: links.remove(case_id, part_id))
+            return Edited("Link another case", form)
+        return Edited("Link to another case", form, lambda: links.remove(case_id, part_id))
 
-    def _transfer(self, page: CasePage, part_id: int | None) -> Editing:
+    def _transfer(self, page: CasePage, part_id: int | None) -> Edited:
         transfers = self._office.desk.case_transfers
         draft = one_of(page.transfers, part_id) or TransferDraft(case_id=number_of(page))
         form = CaseTransferForm(self._office, draft)
         if part_id is None:
-            return Editing("New transfer", form)
-        return Editing("Transfer", form, lambda: transfers.remove(part_id))
+            return Edited("New transfer", form)
+        return Edited("Transfer", form, lambda: transfers.remove(part_id))
 
-    def _strand(self, kind: str, page: CasePage, _part_id: int | None) -> Editing:
+    def _strand(self, kind: str, page: CasePage, _part_id: int | None) -> Edited:
         known = next((strand for strand in page.strands if strand.kind == kind), None)
         draft = known or StrandDraft(case_id=number_of(page), kind=kind)
         title, strands = self._office.desk.lists.label("strand", kind), self._office.desk.strands
         form = StrandForm(self._office, draft)
-        return Editing(title, form, (lambda: strands.remove(draft.id or 0)) if known else None)
+        return Edited(title, form, (lambda: strands.remove(draft.id or 0)) if known else None)
 
-    def _part(self, noun: str, draft: Part, form: RecordForm) -> Editing:
+    def _part(self, noun: str, draft: Part, form: RecordForm) -> Edited:
         part_id, cases = draft.id, self._office.desk.cases
         if part_id is None:
-            return Editing(f"New {noun}", form)
-        return Editing(noun.capitalize(), form, lambda: cases.remove_part(type(draft), part_id))
+            return Edited(f"New {noun}", form)
+        return Edited(noun.capitalize(), form, lambda: cases.remove_part(type(draft), part_id))
 
 
 def number_of(page: CasePage) -> int:

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lado_desktop.errors import Invalid, Trouble
 from lado_desktop.services.check_drafts import KNOWN, CheckAnswer, CheckQuestion, result_after
 from lado_desktop.services.check_typed import understood
 from lado_desktop.services.saving import save_bytes
-from lado_desktop.ui import labels
+from lado_desktop.ui import clipboard, labels
 from lado_desktop.ui.announce import announce
 from lado_desktop.ui.dates import short_date
 from lado_desktop.ui.forms.check import CheckForm
@@ -224,7 +224,7 @@ class CheckPage(QWidget):
         self.arrive()
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.recorded.reply.toPlainText())
+        clipboard.put(self.recorded.reply.toPlainText())
         self.said.emit(f"{self.recorded.reference} recorded, its reply is on the clipboard")
 
     def _ask_where(self, number: int) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 
 from lado_desktop.services.missing import Missing, missing
+from lado_desktop.ui import clipboard
 from lado_desktop.ui.forms.contact_form import ContactForm
 from lado_desktop.ui.missing_sentences import letter, lines_of
 from lado_desktop.ui.widgets.buttons import Button, IconButton, RowButton, link
@@ -66,7 +66,7 @@ class MissingPanel(SidePanel):
         (line or self.copy_button).setFocus()
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(letter(self._reference, self._received_on, self._found))
+        clipboard.put(letter(self._reference, self._received_on, self._found))
         self.copied.emit("What is missing was copied as a text to send back")
 
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from lado_desktop.errors import NotFound, Trouble
 from lado_desktop.services.contact_drafts import AdultDraft, ContactDraft
-from lado_desktop.ui import labels
+from lado_desktop.ui import clipboard, labels
 from lado_desktop.ui.ask import Verb
 from lado_desktop.ui.forms.contact_form import ContactForm
 from lado_desktop.ui.office import Office
@@ -295,5 +295,5 @@ class ContactPage(QWidget):
         return [*self.cases.items(self._draft), *subject_items(self._office, self, "contact", self.kept_record)]
 
     def _copy_reference(self) -> None:
-        QGuiApplication.clipboard().setText(self.reference)
+        clipboard.put(self.reference)
         self.said.emit(f"{self.reference} copied")
