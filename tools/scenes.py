@@ -274,6 +274,8 @@ def duplicates(frame: MainFrame, desk: Desk) -> None:
             adult = AdultDraft(name=name, date_of_birth=day)
             desk.contacts.save(ContactDraft(received_on=desk.clock.today(), contact_type="advice", adults=(adult,)))
     frame.people.open_twins()
+    page: Any = frame.frame.pages.opened[-1]
+    wait(lambda: not page.working.isVisible())
 
 
 SCENES: dict[str, Scene] = {

@@ -212,6 +212,7 @@ PROGRESS: dict[str, str] = {
     "minutes": "Laying out the minutes",
     "chronology": "Laying out the chronology",
     "saving": "Saving",
+    "comparing": "Comparing everybody with everybody",
     "exporting": "Exporting everything",
     "attaching": "Attaching the document",
     "searching": "Searching",

@@ -18,7 +18,7 @@ from lado_desktop.ui.pages.on_record import PersonPage, SettingPage
 from lado_desktop.ui.pages.patterns import PatternsPage, RulesPage
 from lado_desktop.ui.pages.people import PeoplePage
 from tests.ui.pages.made_case import NAME
-from tests.ui.windows import go_to, here, key, office_of, press
+from tests.ui.windows import Program, go_to, here, key, office_of, press
 
 Key = Qt.Key
 
@@ -82,12 +82,15 @@ def test_the_rail_counts_patterns_and_a_page_leads_to_the_one_it_shows(
     assert isinstance(here(window), RulesPage)
 
 
-def test_two_people_are_compared_from_the_possible_duplicates_and_become_one(window: MainWindow, desk: Desk) -> None:
+def test_two_people_are_compared_from_the_possible_duplicates_and_become_one(
+    program: Program, window: MainWindow, desk: Desk
+) -> None:
     record(desk, "Ann Ash", date(2026, 5, 1))
     record(desk, "Ash Ann", date(2026, 5, 2))
     go_to(window, "people")
     press(here(window), "Possible duplicates")
     assert isinstance(here(window), TwinsPage)
+    program.settle()
     key(window, Key.Key_Return)
     assert isinstance(here(window), MergePage)
     press(here(window), "Merge")

@@ -96,15 +96,22 @@ def test_two_settings_are_merged_the_same_way(qtbot: QtBot, office: Office) -> N
     assert office.desk.people.setting_names() == ["Oak Lane Primary"]
 
 
+def settled(qtbot: QtBot, office: Office) -> None:
+    """Until the worker has nothing left."""
+    qtbot.waitUntil(lambda: not office.tasks.is_busy, timeout=30_000)
+
+
 def test_pairs_are_told_apart_with_delete_and_compared_with_enter(qtbot: QtBot, office: Office) -> None:
     for name in ("Ann Ash", "Ash Ann", "Ben Birch", "Birch Ben"):
         record(office, name)
     page = TwinsPage(office)
     shown(qtbot, page)
+    settled(qtbot, office)
     said = [item.title for item in page.pairs.rows.items()]
     assert said == ["P00001 Ann Ash  and  P00002 Ash Ann", "P00003 Ben Birch  and  P00004 Birch Ben"]
     assert page.pairs.rows.items()[0].line == "The same name, a birthday is missing"
     QTest.keyClick(page.pairs.rows, Qt.Key.Key_Delete)
+    settled(qtbot, office)
     assert [item.title for item in page.pairs.rows.items()] == said[1:]
     with qtbot.waitSignal(page.merge_wanted) as asked:
         QTest.keyClick(page.pairs.rows, Qt.Key.Key_Return)
@@ -120,15 +127,17 @@ def test_everything_has_a_name_and_room(
     finding, twins = MergePage(office, "person", 1), TwinsPage(office)
     for page in (finding, twins):
         shown(qtbot, page)
+        settled(qtbot, office)
         assert faults(page) == []
 
 
 @pytest.mark.parametrize("made", [lambda office: MergePage(office, "person", 1, 2), TwinsPage])
-def test_a_closed_page_is_freed(office: Office, made: Callable[[Office], MergePage | TwinsPage]) -> None:
+def test_a_closed_page_is_freed(qtbot: QtBot, office: Office, made: Callable[[Office], MergePage | TwinsPage]) -> None:
     record(office, "Ann Ash")
     record(office, "Ash Ann")
     page = made(office)
     page.arrive()
+    settled(qtbot, office)
     gone = weakref.ref(page)
     page.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

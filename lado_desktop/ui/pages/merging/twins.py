@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from lado_desktop.errors import Trouble
 from lado_desktop.services.duplicates import Twin, Twins
+from lado_desktop.ui import labels
 from lado_desktop.ui.dates import short_date
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.widgets.buttons import Button, IconButton
@@ -16,6 +18,7 @@ from lado_desktop.ui.widgets.card import PageHead
 from lado_desktop.ui.widgets.layout import boxed, frame, growing, hbox, scrolled, vbox
 from lado_desktop.ui.widgets.list_card import ListCard
 from lado_desktop.ui.widgets.two_line import ListItem
+from lado_desktop.ui.widgets.working import Working
 
 LINE: Final = "Pairs that share a name or a birthday. Whoever is told apart is not proposed again."
 NONE: Final = "No two people on record share a name or a birthday in a way that needs a look."
@@ -48,7 +51,8 @@ class TwinsPage(QWidget):
         self.close_button = IconButton("x", "Close the possible duplicates", key="Esc")
         head = PageHead("Possible duplicates", LINE, tools=[self.close_button])
         foot = frame("foot", hbox(self.compare_button, self.apart_button, None, gap=8, pad=(24, 12, 24, 12)))
-        body = boxed(vbox(self.pairs, None, pad=(24, 4, 24, 24)))
+        self.working = Working()
+        body = boxed(vbox(self.working, self.pairs, None, pad=(24, 4, 24, 24)))
         self.setLayout(vbox(frame("window", vbox(head, growing(scrolled(body)), foot, gap=0)), gap=0))
         self.pairs.opened.connect(self._compare)
         self.compare_button.clicked.connect(lambda: self._compare(self._current))
@@ -67,9 +71,18 @@ class TwinsPage(QWidget):
         self.pairs.rows.setFocus()
 
     def refresh(self) -> None:
+        """Look for pairs beside the work: among tens of thousands of people it takes seconds."""
         self._is_stale = False
+        duplicates = self._office.desk.duplicates
+        task = self._office.tasks.run("comparing", lambda _progress: duplicates.twins(), self._show, self._failed)
+        self.working.show_task(task)
+
+    def _failed(self, trouble: Trouble) -> None:
+        self._office.asker.tell(self, "The pairs could not be looked for", labels.sentence(trouble))
+
+    def _show(self, twins: tuple[Twins, ...]) -> None:
         at = max(self._current, 0)
-        self._twins = self._office.desk.duplicates.twins()
+        self._twins = twins
         self.pairs.show_items([self._item(place, pair) for place, pair in enumerate(self._twins)])
         if self._twins:
             self.pairs.rows.select(min(at, len(self._twins) - 1))
