@@ -140,6 +140,8 @@ def contacts_pasted(frame: MainFrame, _desk: Desk) -> None:
 def new_contact_with_problems(frame: MainFrame, _desk: Desk) -> None:
     frame.open_contact()
     page: Any = frame.frame.pages.opened[-1]
+    frame.window().show()  # nobody presses a button that is not on the screen yet
+    settle()
     page.save_page()
 
 

@@ -22,7 +22,7 @@ def places(office: Office, connected: Callable[[QWidget], QWidget]) -> list[Plac
         Place("contacts", "Contacts", "phone-incoming", built(ContactsPage)),
         Place("cases", "Cases", "folder", built(CasesPage)),
         Place("people", "People", "user-round", built(_people)),
-        Place("settings", "Settings & employers", "building-2", built(_settings)),
+        Place("settings", "Settings", "building-2", built(_settings)),
         Place("patterns", "Patterns", "layers", built(_patterns)),
         Place("reports", "Reports", "chart-no-axes-column", built(_reports)),
         Place("import", "Bring in a sheet", "file-spreadsheet", built(_import), is_low=True),
