@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lado_desktop.errors import NotFound, Trouble
@@ -20,6 +20,7 @@ from lado_desktop.ui.dates import short_date
 from lado_desktop.ui.forms.document import DocumentForm
 from lado_desktop.ui.office import Office
 from lado_desktop.ui.pages.documents.viewer import Viewer
+from lado_desktop.ui.theme import px
 from lado_desktop.ui.widgets.buttons import Button, IconButton, link, primary
 from lado_desktop.ui.widgets.card import PageHead
 from lado_desktop.ui.widgets.editor_panel import EditorPanel
@@ -34,6 +35,7 @@ T = TypeVar("T")
 FILTERS: Final = f"Documents ({' '.join(f'*.{ending}' for ending in endings())});;All files (*)"
 LINE: Final = "Kept inside the encrypted file. Enter reads one here; a saved copy is not encrypted"
 LIST_WIDTH: Final = 360
+WIDE_HEAD: Final = 960
 EMPTY_TITLE: Final = "No documents yet"
 EMPTY: Final = (
     "Referral forms, statements and letters are kept inside the encrypted file, beside the record they belong to. "
@@ -280,6 +282,12 @@ class DocumentsPage(QWidget):
     def _changed(self, kinds: frozenset[str]) -> None:
         if "Document" in kinds:
             self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Whose documents they are goes before the words of buttons."""
+        super().resizeEvent(event)
+        for button in (self.edit_button, self.copy_button, self.remove_button, self.add_button):
+            button.set_compact(self.width() < px(WIDE_HEAD))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         deeds = {"F2": self.edit, "Del": self.remove, "Ctrl+O": self.add, "Esc": self._leave}
