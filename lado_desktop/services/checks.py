@@ -127,6 +127,7 @@ class Checks:
             requester=draft.requester.name,
             asked_on=draft.received_on,
             kind=self._lists.label("check_kind", draft.check_kind),
+            also_searched=draft.also_searched,
         )
 
     def of_contact(self, contact_id: int) -> tuple[CheckRow, ...]:

@@ -178,3 +178,11 @@ def test_what_is_changed_by_many_at_once_is_read_again(office: Desk) -> None:
         for number in range(500):
             session.add(Person(reference=f"X{number}", name=f"Person{number} Throng", sort_key=""))
     assert office.checks.look(CheckQuestion(name="Person450 Throng")).candidates[0].name == "Person450 Throng"
+
+
+def test_the_reply_says_whose_records_were_not_searched_and_no_others(office: Desk) -> None:
+    answer = office.checks.look(CheckQuestion(name="Terrence Applewhite"))
+    alone = office.checks.reply(CheckDraft(answer=answer))
+    assert "Records of the police, children's social care and other authorities were not searched" in alone
+    helped = office.checks.reply(CheckDraft(answer=answer, also_searched=("police", "social_care")))
+    assert "Records of other authorities were not searched" in helped
